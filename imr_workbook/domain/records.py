@@ -1,0 +1,84 @@
+"""Record: what is known of one goal, answer or rating, field by field, and how two copies merge."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from imr_workbook.domain.changes import DELETED, SCHEMA, Change, Json
+from imr_workbook.domain.stamps import Stamp
+
+
+class Value(NamedTuple):
+    """What a field holds, when that was written, and what its writer had seen."""
+
+    content: Json
+    stamp: Stamp
+    base: Stamp | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record: its fields by name. Immutable; merging gives a new one."""
+
+    kind: str
+    id: str
+    fields: Mapping[str, Value] = field(default_factory=dict)
+    schema: int = SCHEMA
+    """Highest schema version that has written to it."""
+
+    def get(self, name: str, default: Json = None) -> Json:
+        """Content of a field, or `default` when it was never written."""
+        value = self.fields.get(name)
+        return default if value is None else value.content
+
+    @property
+    def deleted(self) -> bool:
+        """Whether the person removed it."""
+        return bool(self.get(DELETED, False))
+
+    @property
+    def created(self) -> Stamp:
+        """The earliest stamp that still stands in it: an order for lists."""
+        return min(value.stamp for value in self.fields.values())
+
+
+def supersedes(new: Value, old: Value) -> bool:
+    """Whether `new` stands and `old` gives way: the later stamp, and on equal stamps the greater value.
+
+    Equal stamps with different values come only from a copied device; comparing the values lets all
+    copies agree anyway.
+    """
+    if new.stamp != old.stamp:
+        return new.stamp > old.stamp
+    return _sort_key(new.content) > _sort_key(old.content)
+
+
+def concurrent(winner: Value, loser: Value) -> bool:
+    """Whether the winner's writer had not seen the loser (nor anything that stood over it)."""
+    return winner.base is None or winner.base < loser.stamp
+
+
+def merge(record: Record | None, change: Change) -> Record:
+    """`record` with `change` in it; the same object when nothing changes.
+
+    Commutative, associative and idempotent over changes of one record.
+    """
+    current = record if record is not None else Record(change.kind, change.record_id, {}, change.schema)
+    new = Value(change.value, change.stamp, change.base)
+    old = current.fields.get(change.field)
+    if old is not None and not supersedes(new, old):
+        return _with_schema(current, change.schema)
+    return Record(
+        current.kind, current.id, {**current.fields, change.field: new}, max(current.schema, change.schema)
+    )
+
+
+def _with_schema(record: Record, schema: int) -> Record:
+    return record if schema <= record.schema else Record(record.kind, record.id, record.fields, schema)
+
+
+def _sort_key(content: Json) -> str:
+    return json.dumps(content, sort_keys=True, ensure_ascii=True)

@@ -1,0 +1,60 @@
+"""Hybrid logical clock stamps: a total order of changes across a person's devices."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, Self
+
+MAX_AHEAD_MS = 24 * 60 * 60 * 1000
+"""A clock this far ahead of ours is believed for order, but not adopted for new stamps."""
+
+_COUNTER_LIMIT = 0xFFFF
+
+
+class Stamp(NamedTuple):
+    """When and where a change was written; compares by time, then counter, then device.
+
+    Text form, sortable as text::
+
+        1795420800000-0003-a1b2c3d4
+        └ ms (13)     └ hex └ device
+    """
+
+    ms: int
+    """Milliseconds since 1970 UTC, as the writing device believed."""
+    counter: int
+    """Tells changes of the same millisecond apart."""
+    device: str
+    """Random id of the writing device, without dashes."""
+
+    def __str__(self) -> str:
+        return f"{self.ms:013d}-{self.counter:04x}-{self.device}"
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The stamp written as `text`.
+
+        Raises:
+            ValueError: `text` is not of the form above.
+        """
+        ms, counter, device = text.split("-", 2)
+        return cls(int(ms), int(counter, 16), device)
+
+
+def next_stamp(last: Stamp | None, now_ms: int, device: str) -> Stamp:
+    """A stamp later than `last`, even when the clock has gone backwards."""
+    if last is None or now_ms > last.ms:
+        return Stamp(now_ms, 0, device)
+    if last.counter < _COUNTER_LIMIT:
+        return Stamp(last.ms, last.counter + 1, device)
+    return Stamp(last.ms + 1, 0, device)
+
+
+def observe(last: Stamp | None, remote: Stamp, now_ms: int) -> Stamp | None:
+    """The stamp that our next one must come after, having seen `remote`.
+
+    A remote clock more than `MAX_AHEAD_MS` ahead is not adopted, so that one bad clock does not
+    move everybody's.
+    """
+    if remote.ms > now_ms + MAX_AHEAD_MS or (last is not None and remote <= last):
+        return last
+    return remote

@@ -1,0 +1,1 @@
+"""Keeps the workbook's records durably: a protocol, one store in memory and one on TinyDB over SQLite."""

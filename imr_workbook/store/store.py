@@ -1,0 +1,82 @@
+"""Store: where the workbook's records are kept durably. The protocol and its errors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from imr_workbook.domain.changes import Change
+from imr_workbook.domain.records import Record
+from imr_workbook.domain.stamps import Stamp
+from imr_workbook.domain.versions import Version
+
+
+class StoreError(Exception):
+    """The store could not do what was asked; nothing acknowledged before is affected."""
+
+
+class StoreInUse(StoreError):
+    """Another process has this store open."""
+
+
+class StoreFull(StoreError):
+    """No room on the disk. Reading goes on; saving works again when there is room."""
+
+
+class StoreNotWritable(StoreError):
+    """The folder or file may not be written."""
+
+
+class StoreDamaged(StoreError):
+    """The file cannot be read as a store. It is left as it is."""
+
+
+class StoreFromNewerVersion(StoreError):
+    """The file was written by a later version of the app than this one."""
+
+
+class Store(Protocol):
+    """Keeps records, the changes no other device has yet, and overwritten texts.
+
+    All methods are synchronous and short. What `append` has returned from survives a crash.
+    """
+
+    @property
+    def device(self) -> str:
+        """Random id of this device, the same for the life of the store."""
+
+    @property
+    def last_stamp(self) -> Stamp | None:
+        """The latest stamp ever appended here, or none."""
+
+    def records(self) -> list[Record]:
+        """Every record, deleted ones too, in no particular order."""
+
+    def append(self, changes: Iterable[Change], cursor: Mapping[str, int] | None = None) -> None:
+        """Make changes durable, all or none: records, outbox, versions, last stamp and cursors.
+
+        Own changes (`stamp.device == self.device`) go to the outbox, where a later change to the same
+        field replaces an unsent one and keeps its base. Others come with the cursor they bring.
+
+        Args:
+            changes: any number, own or from other devices, in any order, repeats allowed.
+            cursor: stream name -> sequence number that is now applied; None leaves cursors as they are.
+
+        Raises:
+            StoreFull, StoreNotWritable, StoreError: nothing of it was kept.
+        """
+
+    def outbox(self) -> list[Change]:
+        """Own changes that no hub has acknowledged, oldest first."""
+
+    def acknowledge(self, changes: Iterable[Change]) -> None:
+        """Take changes out of the outbox; one overwritten since (another stamp) stays."""
+
+    def versions(self, kind: str, record_id: str) -> list[Version]:
+        """Kept earlier texts of one record, oldest first."""
+
+    def cursors(self) -> dict[str, int]:
+        """Stream name -> sequence number applied so far."""
+
+    def close(self) -> None:
+        """Let go of the file. Closing twice is harmless."""
