@@ -1,0 +1,14 @@
+"""Outcome: how a step or a practice went, in the same four words everywhere."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """None of them is better than another; ”not this time” is an answer like the rest."""
+
+    DID_IT = "did_it"
+    SOME_OF_IT = "some_of_it"
+    NOT_THIS_TIME = "not_this_time"
+    SOMETHING_ELSE = "something_else"

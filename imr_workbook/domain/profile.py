@@ -1,0 +1,41 @@
+"""Profile: what the person wants to be called, and which offers have been answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from imr_workbook.domain.kinds import Kind
+from imr_workbook.domain.state import WorkbookState
+
+PROFILE_ID = "me"
+"""There is one profile in a workbook."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The person whose workbook this is."""
+
+    name: str = ""
+    """A nickname; may be empty."""
+    welcomed: bool = False
+    """Whether the two first pages are behind."""
+    made_up: bool = False
+    """Whether this workbook is the demo's."""
+
+
+def profile(state: WorkbookState) -> Profile:
+    """The profile; an empty one in a new workbook."""
+    record = state.record(Kind.PROFILE, PROFILE_ID)
+    if record is None:
+        return Profile()
+    return Profile(
+        name=str(record.get("name") or ""),
+        welcomed=bool(record.get("welcomed", False)),
+        made_up=bool(record.get("made_up", False)),
+    )
+
+
+def declined(state: WorkbookState, offer: str) -> bool:
+    """Whether the person has said ”Ikke nu” to an offer."""
+    record = state.record(Kind.PROFILE, PROFILE_ID)
+    return record is not None and bool(record.get(f"declined.{offer}", False))

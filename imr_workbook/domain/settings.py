@@ -1,0 +1,27 @@
+"""Settings: how the app looks and speaks on this device. The only thing kept outside the vault."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+TEXT_SIZES = (100, 125, 150, 200)
+"""Per cent of the designed size."""
+
+
+class Settings(BaseModel):
+    """One small value, readable before the workbook is unlocked; holds nothing a person wrote."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    language: Literal["da", "en"] = "da"
+    """Language of the interface; handouts are always Danish."""
+    text_size: Literal[100, 125, 150, 200] = 100
+    """Per cent of the designed size."""
+    colours: Literal["system", "light", "dark"] = "system"
+    """Light, dark, or as the device says."""
+    calm: bool = False
+    """Calm mode: no movement at all and fewer drawings."""
+    region: str | None = None
+    """Id of the chosen region for Hjælp nu, or none yet."""

@@ -1,0 +1,135 @@
+"""The one door: every change, from a tap or from another device, enters by `Door._accept`."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+
+from imr_workbook.content.library import Library
+from imr_workbook.device.clock import Clock
+from imr_workbook.domain.changes import DELETED, Change, Json
+from imr_workbook.domain.settings import Settings
+from imr_workbook.domain.stamps import Stamp, next_stamp, observe
+from imr_workbook.domain.state import WorkbookState, fold, state_of
+from imr_workbook.store.store import Store
+
+Listener = Callable[[], None]
+"""Called after every change; the new state is read from the workbook."""
+
+KeepSettings = Callable[[Settings], None]
+"""Makes settings durable; raises OSError when it cannot."""
+
+
+def random_id() -> str:
+    """A new record id."""
+    return uuid.uuid4().hex
+
+
+class Door:
+    """The open workbook: its state now, and the way in for changes."""
+
+    def __init__(
+        self,
+        store: Store,
+        library: Library,
+        clock: Clock,
+        settings: Settings,
+        keep_settings: KeepSettings,
+        new_id: Callable[[], str] = random_id,
+    ) -> None:
+        self.library = library
+        """The handouts."""
+        self.state: WorkbookState = state_of(store.records())
+        """Everything in the workbook now."""
+        self.settings = settings
+        """How the app looks on this device."""
+        self.saved_at: datetime | None = None
+        """When something was last made durable in this run."""
+        self._store = store
+        self._clock = clock
+        self._new_id = new_id
+        self._keep_settings = keep_settings
+        self._last: Stamp | None = store.last_stamp
+        self._listeners: list[Listener] = []
+
+    def now(self) -> datetime:
+        """The device's time, aware."""
+        return self._clock()
+
+    def today(self) -> date:
+        """The device's date."""
+        return self.now().date()
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after every change until the returned function is called."""
+        self._listeners.append(listener)
+
+        def unsubscribe() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return unsubscribe
+
+    def change_settings(self, **values: object) -> None:
+        """Change how the app looks or speaks.
+
+        Raises:
+            OSError: the settings file could not be written; nothing is changed.
+        """
+        settings = Settings.model_validate({**self.settings.model_dump(), **values})
+        if settings == self.settings:
+            return
+        self._keep_settings(settings)
+        self.settings = settings
+        self._publish()
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._store.close()
+
+    def _accept(self, changes: Iterable[Change], cursor: Mapping[str, int] | None = None) -> None:
+        """Disk first, then memory, then screens: what a person sees as saved is saved.
+
+        Raises:
+            StoreError: nothing of it was kept, and the state is as before.
+        """
+        batch = list(changes)
+        self._store.append(batch, cursor)
+        now_ms = _ms(self.now())
+        for change in batch:
+            self._last = observe(self._last, change.stamp, now_ms)
+        self.state = fold(self.state, batch)
+        self.saved_at = self.now()
+        self._publish()
+
+    def _write(self, kind: str, record_id: str, fields: Mapping[str, Json]) -> None:
+        """Give fields of one record new values; those that already stand so are left alone."""
+        self._write_all([(kind, record_id, fields)])
+
+    def _write_all(self, records: Iterable[tuple[str, str, Mapping[str, Json]]]) -> None:
+        """Give fields of several records new values in one transaction."""
+        changes: list[Change] = []
+        last, now_ms = self._last, _ms(self.now())
+        for kind, record_id, fields in records:
+            old = self.state.record(kind, record_id)
+            for name, content in fields.items():
+                value = None if old is None else old.fields.get(name)
+                if value is not None and value.content == content:
+                    continue
+                last = next_stamp(last, now_ms, self._store.device)
+                base = None if value is None else value.stamp
+                changes.append(Change(record_id, kind, name, content, last, base))
+        if changes:
+            self._accept(changes)
+
+    def _delete(self, kind: str, record_id: str) -> None:
+        self._write(kind, record_id, {DELETED: True})
+
+    def _publish(self) -> None:
+        for listener in tuple(self._listeners):
+            listener()
+
+
+def _ms(moment: datetime) -> int:
+    return int(moment.timestamp() * 1000)
