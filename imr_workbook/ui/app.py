@@ -1,0 +1,98 @@
+"""One window: its state, its theme, and the table of screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import flet as ft
+
+from imr_workbook.i18n import DANISH
+from imr_workbook.ui.parts.shell import Shell
+from imr_workbook.ui.safety import component, keep_calm
+from imr_workbook.ui.screens.not_found import NotFound
+from imr_workbook.ui.screens.today import Today
+from imr_workbook.ui.state import App, AppContext, AppState, use_app
+from imr_workbook.ui.theme import DARK, FONTS, LIGHT, theme
+from imr_workbook.workbook import Workbook
+
+ROUTES = [
+    ft.Route(
+        component=Shell,
+        outlet=True,
+        children=[
+            ft.Route(index=True, component=Today),
+        ],
+    )
+]
+
+_MODES = {"system": ft.ThemeMode.SYSTEM, "light": ft.ThemeMode.LIGHT, "dark": ft.ThemeMode.DARK}
+
+
+def window(workbook: Workbook, locales: Path) -> Callable[[ft.Page], None]:
+    """The function that Flet calls for each new window of one workbook."""
+
+    def main(page: ft.Page) -> None:
+        state = AppState(
+            records=workbook.state,
+            settings=workbook.settings,
+            width=page.width or 390.0,
+            today=workbook.today(),
+        )
+        app = App(workbook, state, locales)
+        keep_calm(page, app)
+        _listen(page, app)
+        page.title = "IMR-arbejdsbogen"
+        page.padding = 0
+        page.fonts = FONTS
+        dress(page, app)
+        page.render(lambda: AppContext(app, Window))
+
+    return main
+
+
+def _listen(page: ft.Page, app: App) -> None:
+    """Follow the workbook and the window for as long as the window lives."""
+
+    async def show() -> None:
+        app.state.saved_at = app.workbook.saved_at
+        app.state.records = app.workbook.state
+        app.state.today = app.workbook.today()
+        if app.state.settings != app.workbook.settings:
+            app.state.settings = app.workbook.settings
+            dress(page, app)
+            page.update()
+
+    def changed() -> None:
+        if page.session.connection is not None:
+            page.run_task(show)
+
+    async def back() -> None:
+        await show()
+
+    def resized(event: ft.PageResizeEvent) -> None:
+        app.state.width = event.width
+
+    unsubscribe = app.workbook.subscribe(changed)
+    page.on_connect = back
+    page.on_resize = resized
+    page.on_close = unsubscribe
+
+
+def dress(page: ft.Page, app: App) -> None:
+    """Give the page the colours, sizes and language of the settings."""
+    settings, look = app.state.settings, app.look
+    page.theme, page.dark_theme = theme(LIGHT, look), theme(DARK, look)
+    page.theme_mode = _MODES[settings.colours]
+    danish, english = ft.Locale("da", "DK"), ft.Locale("en", "GB")
+    page.locale_configuration = ft.LocaleConfiguration(
+        supported_locales=[danish, english],
+        current_locale=danish if settings.language == DANISH else english,
+    )
+
+
+@component
+def Window() -> ft.Control:
+    """Whatever screen the path names."""
+    use_app()
+    return ft.Router(ROUTES, not_found=NotFound)

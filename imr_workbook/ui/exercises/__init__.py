@@ -1,0 +1,1 @@
+"""One component per type of exercise: shows it, keeps its answer."""

@@ -1,0 +1,101 @@
+"""Buttons. One filled button a screen; the rest are tonal, outlined or plain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import flet as ft
+
+from imr_workbook.ui.safety import handler
+from imr_workbook.ui.state import App
+from imr_workbook.ui.theme import (
+    BUTTON,
+    BUTTON_HEIGHT,
+    BUTTON_RADIUS,
+    CONTAINER,
+    INK,
+    ON_PRIMARY,
+    PRIMARY,
+    SOFT_INK,
+    Look,
+)
+
+Action = Callable[..., Any]
+
+
+def primary(app: App, text: str, on_click: Action, key: str | None = None) -> ft.Control:
+    """The one thing to do on this screen."""
+    return _button(app, text, on_click, key, color=ON_PRIMARY, bgcolor=PRIMARY)
+
+
+def tonal(app: App, text: str, on_click: Action, key: str | None = None) -> ft.Control:
+    """A quiet thing to do with what stands beside it."""
+    return _button(app, text, on_click, key, color=INK, bgcolor=CONTAINER)
+
+
+def outlined(app: App, text: str, on_click: Action, key: str | None = None) -> ft.Control:
+    """Going back, going past, or another way."""
+    side = ft.BorderSide(1.5, PRIMARY)
+    return _button(app, text, on_click, key, color=PRIMARY, bgcolor=ft.Colors.TRANSPARENT, side=side)
+
+
+def plain(app: App, text: str, on_click: Action, key: str | None = None) -> ft.Control:
+    """An underlined way out, for what is always there and never asked for."""
+    look = app.look
+    return ft.TextButton(
+        key=key,
+        content=ft.Text(
+            text,
+            style=look.style(BUTTON, color=SOFT_INK, underline=True),
+            text_align=ft.TextAlign.CENTER,
+        ),
+        style=_style(look, SOFT_INK, ft.Colors.TRANSPARENT, None),
+        on_click=handler(app, on_click),
+    )
+
+
+def row(look: Look, *buttons: ft.Control) -> ft.Control:
+    """Buttons of equal width beside each other; under each other where the text is large."""
+    if look.large:
+        return ft.Column(
+            list(buttons), spacing=12, horizontal_alignment=ft.CrossAxisAlignment.STRETCH, tight=True
+        )
+    return ft.Row([ft.Container(button, expand=True) for button in buttons], spacing=12)
+
+
+def _button(
+    app: App,
+    text: str,
+    on_click: Action,
+    key: str | None,
+    *,
+    color: ft.ColorValue,
+    bgcolor: ft.ColorValue,
+    side: ft.BorderSide | None = None,
+) -> ft.Control:
+    look = app.look
+    return ft.FilledButton(
+        key=key,
+        content=ft.Text(
+            text, style=look.style(BUTTON, strong=True, color=color), text_align=ft.TextAlign.CENTER
+        ),
+        style=_style(look, color, bgcolor, side),
+        on_click=handler(app, on_click),
+    )
+
+
+def _style(
+    look: Look, color: ft.ColorValue, bgcolor: ft.ColorValue, side: ft.BorderSide | None
+) -> ft.ButtonStyle:
+    # Flet's buttons have no least height; padding around one line of text gives it.
+    above = max(8.0, (BUTTON_HEIGHT - BUTTON * 1.25) / 2)
+    return ft.ButtonStyle(
+        color=color,
+        bgcolor=bgcolor,
+        elevation=0,
+        padding=ft.Padding.symmetric(vertical=above, horizontal=20),
+        side=side,
+        shape=ft.RoundedRectangleBorder(radius=BUTTON_RADIUS),
+        animation_duration=0 if look.calm else None,
+    )

@@ -1,0 +1,21 @@
+"""Card: one thing, set apart by a hairline."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from imr_workbook.ui.theme import CARD_RADIUS, LINE, SURFACE
+
+
+def card(*controls: ft.Control, bgcolor: ft.ColorValue = SURFACE, key: str | None = None) -> ft.Control:
+    """Controls under each other on a surface of their own."""
+    return ft.Container(
+        key=key,
+        bgcolor=bgcolor,
+        border=ft.Border.all(1, LINE),
+        border_radius=CARD_RADIUS,
+        padding=ft.Padding.symmetric(vertical=18, horizontal=20),
+        content=ft.Column(
+            list(controls), spacing=8, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+        ),
+    )

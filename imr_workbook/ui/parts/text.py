@@ -1,0 +1,31 @@
+"""Headings and running text."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from imr_workbook.ui.theme import BODY, HEADING_1, HEADING_2, INK, SECONDARY, SOFT_INK, Look
+
+
+def heading(look: Look, text: str, level: int = 1) -> ft.Control:
+    """A heading that assistive technology can jump to."""
+    return ft.Semantics(
+        header=True,
+        heading_level=level,
+        container=True,
+        content=ft.Text(text, style=look.style(HEADING_1 if level == 1 else HEADING_2, strong=True)),
+    )
+
+
+def body(look: Look, text: str, *, strong: bool = False, color: ft.ColorValue = INK) -> ft.Text:
+    """Running text."""
+    return ft.Text(text, style=look.style(BODY, strong=strong, color=color))
+
+
+def soft(look: Look, text: str, *, center: bool = False) -> ft.Text:
+    """Secondary text."""
+    return ft.Text(
+        text,
+        style=look.style(SECONDARY, color=SOFT_INK),
+        text_align=ft.TextAlign.CENTER if center else None,
+    )

@@ -1,0 +1,96 @@
+"""No mistake of ours may cover the screen: every error becomes one calm line and loses nothing.
+
+Flet shows an English traceback over the whole app when a handler or effect raises, and stops drawing
+for good when a component does. Three nets: `handler` for taps, `component` for drawing, and
+`keep_calm` for whatever is left.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any, cast
+
+import flet as ft
+
+from imr_workbook.store.store import StoreError, StoreFull, StoreNotWritable
+from imr_workbook.ui.state import App
+
+log = logging.getLogger(__name__)
+
+_ = str
+"""Marks msgids; they are translated where they are shown."""
+
+WENT_WRONG = _("Something went wrong. What you have written is kept. Try again in a moment.")
+NOT_SAVED_FULL = _(
+    "There is no room left on the device, so the last of it is not saved yet. Delete something else, "
+    "and it is saved by itself. What you are writing stays here meanwhile."
+)
+NOT_SAVED_READ_ONLY = _(
+    "The workbook may not write to its folder, so the last of it is not saved. What you are writing stays here."
+)
+NOT_SAVED = _("The last of it is not saved yet. What you are writing stays here. The app tries again by itself.")
+
+
+def sentence(error: BaseException) -> str:
+    """The msgid that tells a person what an error means and what to do."""
+    match error:
+        case StoreFull():
+            return NOT_SAVED_FULL
+        case StoreNotWritable():
+            return NOT_SAVED_READ_ONLY
+        case StoreError() | OSError():
+            return NOT_SAVED
+        case _:
+            return WENT_WRONG
+
+
+def handler(app: App, action: Callable[..., Any]) -> Callable[[ft.ControlEvent], Awaitable[None]]:
+    """`action` as an event handler that can never reach Flet's crash overlay.
+
+    `action` may be async, and takes the event or nothing.
+    """
+    takes_event = bool(inspect.signature(action).parameters)
+
+    async def run(event: ft.ControlEvent) -> None:
+        try:
+            result = action(event) if takes_event else action()
+            if inspect.isawaitable(result):
+                await result
+        except Exception as error:
+            # Only the kind of error is logged: messages may hold what a person wrote.
+            log.error("handler: %s", type(error).__name__)
+            log.debug("handler", exc_info=True)
+            app.tell(sentence(error))
+
+    return run
+
+
+def component(draw: Callable[..., ft.Control]) -> Callable[..., ft.Control]:
+    """`ft.component`, drawing one calm line instead of raising."""
+
+    @functools.wraps(draw)
+    def guarded(*args: Any, **kwargs: Any) -> ft.Control:
+        try:
+            return draw(*args, **kwargs)
+        except Exception as error:
+            log.error("component %s: %s", draw.__name__, type(error).__name__)
+            log.debug("component", exc_info=True)
+            return ft.Text(
+                "Siden kan ikke vises lige nu. Det, du har skrevet, er gemt. Vælg en anden side."
+            )
+
+    return cast("Callable[..., ft.Control]", ft.component(guarded))
+
+
+def keep_calm(page: ft.Page, app: App) -> None:
+    """Replace Flet's crash message for this page with our calm line."""
+
+    def calm(message: str) -> None:
+        log.error("session error")
+        log.debug("%s", message)
+        app.tell(WENT_WRONG)
+
+    page.session.error = calm

@@ -1,0 +1,1 @@
+"""One file a screen: reads the state, lays out parts, calls intentions."""

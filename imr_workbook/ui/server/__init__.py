@@ -1,0 +1,1 @@
+"""The local server: the app in this computer's own browser, and nobody else's."""

@@ -1,0 +1,90 @@
+"""AppState: what one window shows. The only observable; the workbook's own values are frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+import flet as ft
+
+from imr_workbook.domain.settings import Settings
+from imr_workbook.domain.state import WorkbookState
+from imr_workbook.i18n import DANISH, Language, language
+from imr_workbook.ui.theme import Look
+from imr_workbook.workbook import Workbook
+
+
+@ft.observable
+@dataclass
+class AppState:
+    """One window's view: replaced field by field, and what reads it draws again."""
+
+    records: WorkbookState
+    """Everything in the workbook, as this window last heard."""
+    settings: Settings
+    """How the app looks on this device."""
+    width: float = 390.0
+    """Width of the window in pixels."""
+    saved_at: datetime | None = None
+    """When something was last made durable."""
+    today: date = field(default_factory=date.today)
+    """The date that the screens go by."""
+    notice: str = ""
+    """One calm line for a person, or empty: msgid, translated where it is shown."""
+
+
+@dataclass(frozen=True)
+class App:
+    """What every screen is given: the workbook to act on, the state to draw, the words and the sizes."""
+
+    workbook: Workbook
+    state: AppState
+    locales: Path
+
+    @property
+    def records(self) -> WorkbookState:
+        """The state of the workbook to draw."""
+        return self.state.records
+
+    @property
+    def language(self) -> Language:
+        """Words and dates in the chosen language."""
+        return language(self.state.settings.language, self.locales)
+
+    @property
+    def danish(self) -> Language:
+        """Words that stand in the handouts, which are Danish in every interface."""
+        return language(DANISH, self.locales)
+
+    @property
+    def look(self) -> Look:
+        """Sizes for this window."""
+        settings = self.state.settings
+        return Look(settings.text_size / 100, self.state.width, settings.calm)
+
+    def tell(self, msgid: str) -> None:
+        """Show one calm line until the next is shown or it is put away."""
+        self.state.notice = msgid
+
+
+AppContext = ft.create_context(None)
+
+
+def use_app() -> App:
+    """The app of this window; the calling component draws again when its state changes."""
+    app: App | None = ft.use_context(AppContext)
+    if app is None:
+        raise LookupError("no App in context")
+    ft.use_state(lambda: app.state)
+    return app
+
+
+def go(path: str) -> Callable[[], None]:
+    """A handler that shows another screen."""
+
+    def navigate() -> None:
+        ft.context.page.navigate(path)
+
+    return navigate
