@@ -74,9 +74,14 @@ def _listen(page: ft.Page, app: App) -> None:
         app.state.width = event.width
 
     unsubscribe = app.workbook.subscribe(changed)
+    def gone() -> None:
+        app.drafts.flush()
+        unsubscribe()
+
     page.on_connect = back
+    page.on_disconnect = app.drafts.flush
     page.on_resize = resized
-    page.on_close = unsubscribe
+    page.on_close = gone
 
 
 def dress(page: ft.Page, app: App) -> None:

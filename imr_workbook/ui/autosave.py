@@ -26,6 +26,10 @@ class Autosave:
         self._since: float | None = None
         self._timer: asyncio.TimerHandle | None = None
 
+    def save_with(self, save: Callable[[str], None]) -> None:
+        """Use this intention from now on; a field is drawn anew with a new one."""
+        self._save = save
+
     @property
     def pending(self) -> bool:
         """Whether something typed is not yet durable."""

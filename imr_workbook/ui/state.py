@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -12,6 +13,7 @@ import flet as ft
 from imr_workbook.domain.settings import Settings
 from imr_workbook.domain.state import WorkbookState
 from imr_workbook.i18n import DANISH, Language, language
+from imr_workbook.ui.autosave import Autosave
 from imr_workbook.ui.theme import Look
 from imr_workbook.workbook import Workbook
 
@@ -35,6 +37,22 @@ class AppState:
     """One calm line for a person, or empty: msgid, translated where it is shown."""
 
 
+class Drafts:
+    """The autosaves of one window's fields, forgotten when the fields are."""
+
+    def __init__(self) -> None:
+        self._autosaves: weakref.WeakSet[Autosave] = weakref.WeakSet()
+
+    def append(self, autosave: Autosave) -> None:
+        """Follow one more field."""
+        self._autosaves.add(autosave)
+
+    def flush(self) -> None:
+        """Save all that is unsaved, now."""
+        for autosave in list(self._autosaves):
+            autosave.flush()
+
+
 @dataclass(frozen=True)
 class App:
     """What every screen is given: the workbook to act on, the state to draw, the words and the sizes."""
@@ -42,6 +60,8 @@ class App:
     workbook: Workbook
     state: AppState
     locales: Path
+    drafts: Drafts = field(default_factory=Drafts)
+    """Fields with something unsaved; flushed when the window goes."""
 
     @property
     def records(self) -> WorkbookState:

@@ -1,0 +1,73 @@
+"""Choices to tap: a word, and a tick when it is chosen. Never a colour alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import flet as ft
+
+from imr_workbook.ui.safety import handler
+from imr_workbook.ui.state import App
+from imr_workbook.ui.theme import BODY, CHIP_HEIGHT, CHIP_RADIUS, CONTAINER, EDGE, INK, PRIMARY, SECONDARY, SURFACE
+
+
+def tile(app: App, text: str, chosen: bool, on_click: Callable[..., Any], key: str | None = None) -> ft.Control:
+    """A choice as wide as the screen; the whole of it can be tapped."""
+    return _choice(app, text, chosen, on_click, key, size=BODY, height=60, wide=True)
+
+
+def chip(app: App, text: str, chosen: bool, on_click: Callable[..., Any], key: str | None = None) -> ft.Control:
+    """A choice as wide as its word."""
+    return _choice(app, text, chosen, on_click, key, size=SECONDARY, height=CHIP_HEIGHT, wide=False)
+
+
+def tiles(controls: Sequence[ft.Control]) -> ft.Control:
+    """Choices under each other."""
+    return ft.Column(
+        list(controls), spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+    )
+
+
+def chips(name: str, controls: Sequence[ft.Control]) -> ft.Control:
+    """Choices beside each other, on as many lines as they need, as one group called `name`."""
+    return ft.Semantics(
+        container=True, label=name, content=ft.Row(list(controls), wrap=True, spacing=8, run_spacing=8)
+    )
+
+
+def _choice(
+    app: App,
+    text: str,
+    chosen: bool,
+    on_click: Callable[..., Any],
+    key: str | None,
+    *,
+    size: int,
+    height: int,
+    wide: bool,
+) -> ft.Control:
+    look = app.look
+    content: list[ft.Control] = []
+    if chosen:
+        content.append(ft.Icon(ft.Icons.CHECK, color=INK, size=20 * look.scale))
+    words = ft.Text(text, style=look.style(size, strong=chosen, color=INK))
+    content.append(ft.Container(words, expand=True) if wide else words)
+    line = size * look.scale * 1.45
+    return ft.MergeSemantics(
+        ft.Semantics(
+            checked=chosen,
+            content=ft.Container(
+                key=key,
+                ink=True,
+                on_click=handler(app, on_click),
+                bgcolor=CONTAINER if chosen else SURFACE,
+                border=ft.Border.all(1.5, PRIMARY if chosen else EDGE),
+                border_radius=CHIP_RADIUS,
+                padding=ft.Padding.symmetric(
+                    vertical=max(6.0, (height - line) / 2), horizontal=18 if wide else 14
+                ),
+                content=ft.Row(content, spacing=8, tight=not wide, wrap=False),
+            ),
+        )
+    )

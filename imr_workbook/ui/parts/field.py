@@ -1,0 +1,110 @@
+"""A text field that keeps what is written: nothing has to be saved by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import flet as ft
+
+from imr_workbook.ui.autosave import Autosave
+from imr_workbook.ui.safety import component, handler, sentence
+from imr_workbook.ui.state import App, use_app
+from imr_workbook.ui.theme import BODY, EDGE, INK, PRIMARY, SECONDARY, SOFT_INK, SURFACE
+
+
+@dataclass
+class _Draft:
+    """What stands in the field now, and what the workbook last said it was."""
+
+    text: str
+    stored: str
+    autosave: Autosave = field(init=False)
+
+
+@component
+def SavedField(
+    label: str, stored: str, save: Callable[[str], None], lines: int = 1, hint: str = ""
+) -> ft.Control:
+    """A field whose text is saved while it is written.
+
+    Args:
+        label: what to write here; the accessible name.
+        stored: the text in the workbook now.
+        save: the intention that keeps a text; may raise StoreError, and is then tried again.
+        lines: least number of lines shown; one line grows with its text too.
+        hint: an example, shown while the field is empty.
+
+    Give it a `key` of the record and field, or it would carry its text to the next page's field.
+    """
+    app = use_app()
+    draft: _Draft = ft.use_ref(lambda: _new_draft(app, stored, save)).current
+    draft.autosave.save_with(save)
+    if stored != draft.stored:
+        if not draft.autosave.pending and draft.text != stored:
+            draft.text = stored
+        draft.stored = stored
+
+    def typed(event: ft.ControlEvent) -> None:
+        draft.text = event.control.value or ""
+        draft.autosave.typed(draft.text)
+
+    ft.on_unmounted(draft.autosave.flush)
+    return text_field(
+        app,
+        label,
+        draft.text,
+        on_change=handler(app, typed),
+        on_blur=handler(app, draft.autosave.flush),
+        lines=lines,
+        hint=hint,
+    )
+
+
+def _new_draft(app: App, stored: str, save: Callable[[str], None]) -> _Draft:
+    draft = _Draft(stored, stored)
+    draft.autosave = Autosave(save, lambda error: app.tell(sentence(error)))
+    app.drafts.append(draft.autosave)
+    return draft
+
+
+def text_field(
+    app: App,
+    label: str,
+    value: str,
+    *,
+    on_change: Callable[[ft.ControlEvent], object],
+    on_blur: Callable[[ft.ControlEvent], object] | None = None,
+    lines: int = 1,
+    hint: str = "",
+    error: str = "",
+    phone: bool = False,
+) -> ft.TextField:
+    """A field in the look; `label` stands above the text and is its accessible name."""
+    look = app.look
+    return ft.TextField(
+        label=label,
+        value=value,
+        multiline=not phone,
+        min_lines=lines,
+        max_lines=1 if phone else max(lines, 12),
+        hint_text=hint or None,
+        error=error or None,
+        keyboard_type=ft.KeyboardType.PHONE if phone else None,
+        capitalization=ft.TextCapitalization.SENTENCES,
+        enable_suggestions=False,
+        enable_ime_personalized_learning=False,
+        text_style=look.style(BODY, color=INK),
+        label_style=look.style(SECONDARY, color=SOFT_INK),
+        hint_style=look.style(SECONDARY, color=SOFT_INK),
+        error_style=look.style(SECONDARY, color=INK),
+        bgcolor=SURFACE,
+        filled=True,
+        border_color=EDGE,
+        focused_border_color=PRIMARY,
+        focused_border_width=2,
+        border_radius=14,
+        content_padding=ft.Padding.symmetric(vertical=14, horizontal=16),
+        on_change=on_change,
+        on_blur=on_blur,
+    )
