@@ -75,7 +75,8 @@ def _button(
     side: ft.BorderSide | None = None,
 ) -> ft.Control:
     look = app.look
-    return ft.FilledButton(
+    # Flet's FilledButton casts a shadow that even elevation 0 does not take away on the web.
+    return ft.OutlinedButton(
         key=key,
         content=ft.Text(
             text, style=look.style(BUTTON, strong=True, color=color), text_align=ft.TextAlign.CENTER
@@ -95,7 +96,7 @@ def _style(
         bgcolor=bgcolor,
         elevation=0,
         padding=ft.Padding.symmetric(vertical=above, horizontal=20),
-        side=side,
+        side=side or ft.BorderSide(0, ft.Colors.TRANSPARENT),
         shape=ft.RoundedRectangleBorder(radius=BUTTON_RADIUS),
         animation_duration=0 if look.calm else None,
     )

@@ -62,7 +62,7 @@ def _choice(
                 ink=True,
                 on_click=handler(app, on_click),
                 bgcolor=CONTAINER if chosen else SURFACE,
-                border=ft.Border.all(1.5, PRIMARY if chosen else EDGE),
+                border=ft.Border.all(2, PRIMARY) if chosen else ft.Border.all(1, EDGE),
                 border_radius=CHIP_RADIUS,
                 padding=ft.Padding.symmetric(
                     vertical=max(6.0, (height - line) / 2), horizontal=18 if wide else 14

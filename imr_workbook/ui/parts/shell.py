@@ -70,7 +70,7 @@ def Shell() -> ft.Control:
 def help_button(app: App) -> ft.Control:
     """Hjælp nu: the same place on every screen."""
     look = app.look
-    return ft.FilledButton(
+    return ft.OutlinedButton(
         key="help",
         icon=ft.Icon(ft.Icons.PHONE_OUTLINED, color=ON_HELP, size=20 * look.scale),
         content=ft.Text(
@@ -79,7 +79,7 @@ def help_button(app: App) -> ft.Control:
         style=ft.ButtonStyle(
             color=ON_HELP,
             bgcolor=HELP,
-            elevation=0,
+            side=ft.BorderSide(0, ft.Colors.TRANSPARENT),
             padding=ft.Padding.symmetric(vertical=13, horizontal=18),
             shape=ft.RoundedRectangleBorder(radius=24),
         ),
