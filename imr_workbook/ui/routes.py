@@ -13,7 +13,14 @@ HELPFUL = "/planer/det-hjaelper-mig"
 HELP = "/hjaelp"
 HARD_DAY = "/svaer-dag"
 SETTINGS = "/indstillinger"
+TEXT_SIZE = "/indstillinger/tekst"
+COLOURS = "/indstillinger/farver"
+CALM = "/indstillinger/ro"
+LANGUAGE = "/indstillinger/sprog"
+REGION = "/indstillinger/region"
+NAME = "/indstillinger/navn"
 ABOUT = "/indstillinger/om"
+BOOKMARKS = "/haefter/bogmaerker"
 
 
 def module(module_id: str) -> str:

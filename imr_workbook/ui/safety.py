@@ -50,9 +50,10 @@ def sentence(error: BaseException) -> str:
 def handler(app: App, action: Callable[..., Any]) -> Callable[[ft.ControlEvent], Awaitable[None]]:
     """`action` as an event handler that can never reach Flet's crash overlay.
 
-    `action` may be async, and takes the event or nothing.
+    `action` may be async; it is given the event if it has a parameter without a default.
     """
-    takes_event = bool(inspect.signature(action).parameters)
+    parameters = inspect.signature(action).parameters.values()
+    takes_event = any(parameter.default is parameter.empty for parameter in parameters)
 
     async def run(event: ft.ControlEvent) -> None:
         try:

@@ -34,7 +34,7 @@ class AppState:
     today: date = field(default_factory=date.today)
     """The date that the screens go by."""
     notice: str = ""
-    """One calm line for a person, or empty: msgid, translated where it is shown."""
+    """One calm line for a person, in their language, or empty."""
 
 
 class Drafts:
@@ -84,9 +84,9 @@ class App:
         settings = self.state.settings
         return Look(settings.text_size / 100, self.state.width, settings.calm)
 
-    def tell(self, msgid: str) -> None:
+    def tell(self, msgid: str, **values: object) -> None:
         """Show one calm line until the next is shown or it is put away."""
-        self.state.notice = msgid
+        self.state.notice = self.language.gettext(msgid, **values)
 
 
 AppContext = ft.create_context(None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from imr_workbook.domain.answers import DRAFT, ITEM, OWN, VERSION, WORDING, answer
 from imr_workbook.domain.changes import DELETED, Json
 from imr_workbook.domain.kinds import Kind
 from imr_workbook.domain.outcomes import Outcome
@@ -16,9 +17,9 @@ class ReadingIntentions(Door):
         """Use this nickname; an empty one is fine."""
         self._write(Kind.PROFILE, PROFILE_ID, {"name": name.strip()})
 
-    def finish_welcome(self, name: str = "") -> None:
+    def finish_welcome(self) -> None:
         """Leave the two first pages behind."""
-        self._write(Kind.PROFILE, PROFILE_ID, {"name": name.strip(), "welcomed": True})
+        self._write(Kind.PROFILE, PROFILE_ID, {"welcomed": True})
 
     def decline(self, offer: str) -> None:
         """”Ikke nu” to an offer: it is not made again by itself."""
@@ -43,26 +44,40 @@ class ReadingIntentions(Door):
         self.library.page(page_id)
         self._write(Kind.BOOKMARK, page_id, {"marked": marked})
 
-    def answer(self, exercise_id: str, field: str, value: Json) -> None:
-        """Answer one field of an exercise; the wording answered to is kept beside it.
+    def answer(self, exercise_id: str, field: str, value: Json, wording: str = "") -> None:
+        """Answer one field of an exercise.
+
+        Args:
+            exercise_id: id of an authored exercise.
+            field: which part of it, as its type has them (see `domain/answers.py`).
+            value: the answer; None takes it back.
+            wording: the words that were chosen, kept beside the answer together with the prompt and
+                version, so that an answer can always be shown as it was given.
 
         Raises:
             UnknownContent: no such exercise.
         """
         exercise = self.library.exercise(exercise_id)
-        topic = self.library.topic_of_exercise(exercise_id)
-        self._write(
-            Kind.ANSWER,
-            exercise_id,
-            {field: value, "version": topic.version, "wording.prompt": exercise.prompt, DELETED: False},
-        )
+        fields: dict[str, Json] = {
+            field: value,
+            VERSION: self.library.topic_of_exercise(exercise_id).version,
+            f"{WORDING}prompt": exercise.prompt,
+            DELETED: False,
+        }
+        if wording:
+            fields[f"{WORDING}{field}"] = wording
+        self._write(Kind.ANSWER, exercise_id, fields)
 
-    def add_own_item(self, exercise_id: str, text: str) -> str:
-        """Add a line of one's own to a list; gives its item id. Blank text adds nothing."""
-        item_id = f"{int(self.now().timestamp() * 1000):013d}{self._new_id()[:6]}"
-        if text.strip():
-            self.answer(exercise_id, f"own.{item_id}", text.strip())
-        return item_id
+    def add_own_line(self, exercise_id: str) -> None:
+        """Make a line of one's own out of what stands in the exercise's draft field, if anything."""
+        text = answer(self.state, exercise_id).text(DRAFT).strip()
+        if text:
+            line = f"{int(self.now().timestamp() * 1000):013d}{self._new_id()[:6]}"
+            self._write(Kind.ANSWER, exercise_id, {f"{OWN}{line}": text, DRAFT: ""})
+
+    def remove_own_line(self, exercise_id: str, line: str) -> None:
+        """Take a line of one's own away, with what was answered to it."""
+        self._write(Kind.ANSWER, exercise_id, {f"{OWN}{line}": None, f"{ITEM}{line}": None})
 
     def try_practice(self, practice_id: str) -> None:
         """Choose something to try in everyday life."""

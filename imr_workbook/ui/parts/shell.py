@@ -248,7 +248,7 @@ def _notice(app: App) -> ft.Control:
             content=ft.Row(
                 [
                     ft.Container(
-                        ft.Text(_(app.state.notice), style=app.look.style(SECONDARY, color=INK)), expand=True
+                        ft.Text(app.state.notice, style=app.look.style(SECONDARY, color=INK)), expand=True
                     ),
                     ft.TextButton(
                         content=ft.Text(_("OK"), style=app.look.style(BUTTON, color=INK)),

@@ -1,0 +1,67 @@
+"""Myths and facts: turn one card at a time. No score."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import flet as ft
+
+from imr_workbook.content.exercises import Card, Cards
+from imr_workbook.domain.answers import CARD, KNEW, NEW, answer
+from imr_workbook.ui.parts import buttons, choice
+from imr_workbook.ui.parts.card import card
+from imr_workbook.ui.parts.text import body, soft
+from imr_workbook.ui.safety import component
+from imr_workbook.ui.state import App, use_app
+
+
+@component
+def CardsView(exercise: Cards, items: Sequence[Card], last: bool) -> ft.Control:
+    """The card that is up, and the way to the next."""
+    app = use_app()
+    look, _ = app.look, app.language.gettext
+    index, show = ft.use_state(0)
+    turned, turn = ft.use_state(False)
+    one = exercise.cards[index]
+
+    def show_card(new: int) -> None:
+        show(new)
+        turn(False)
+
+    controls: list[ft.Control] = [
+        soft(look, _("Card %(number)d of %(count)d", number=index + 1, count=len(exercise.cards))),
+        card(soft(look, app.danish.gettext("Myth")), body(look, one.front, strong=True)),
+    ]
+    if turned:
+        controls.append(card(soft(look, app.danish.gettext("Fact")), body(look, one.back)))
+        controls.append(_knew(app, exercise, one))
+    else:
+        controls.append(buttons.tonal(app, _("Show the fact"), lambda: turn(True), key=f"{exercise.id}.turn"))
+    around = [
+        buttons.tonal(app, _("Previous card"), lambda: show_card(index - 1)) if index > 0 else None,
+        buttons.tonal(app, _("Next card"), lambda: show_card(index + 1))
+        if index + 1 < len(exercise.cards)
+        else None,
+    ]
+    controls.append(buttons.row(look, *[button for button in around if button is not None]))
+    return ft.Column(
+        controls, spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+    )
+
+
+def _knew(app: App, exercise: Cards, one: Card) -> ft.Control:
+    _ = app.language.gettext
+    field = f"{CARD}{one.id}"
+    now = answer(app.records, exercise.id).text(field)
+    words = {KNEW: _("I knew that"), NEW: _("That is new to me")}
+
+    def choose(value: str, word: str) -> Callable[[], None]:
+        return lambda: app.workbook.answer(exercise.id, field, None if now == value else value, word)
+
+    return choice.chips(
+        one.front,
+        [
+            choice.chip(app, word, now == value, choose(value, word), key=f"{one.id}.{value}")
+            for value, word in words.items()
+        ],
+    )

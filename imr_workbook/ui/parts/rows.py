@@ -1,0 +1,53 @@
+"""Rows to tap: where each leads, and a quiet word on how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import flet as ft
+
+from imr_workbook.ui.safety import handler
+from imr_workbook.ui.state import App
+from imr_workbook.ui.theme import BODY, CARD_RADIUS, INK, LINE, SECONDARY, SOFT_INK, SURFACE
+
+
+def row(
+    app: App, text: str, note: str, on_click: Callable[..., Any], key: str | None = None
+) -> ft.Control:
+    """One row: what it is, and under it how it stands."""
+    look = app.look
+    words: list[ft.Control] = [ft.Text(text, style=look.style(BODY, strong=True, color=INK))]
+    if note:
+        words.append(ft.Text(note, style=look.style(SECONDARY, color=SOFT_INK)))
+    return ft.Container(
+        key=key,
+        ink=True,
+        on_click=handler(app, on_click),
+        padding=ft.Padding.symmetric(vertical=12, horizontal=20),
+        content=ft.Row(
+            [
+                ft.Container(ft.Column(words, spacing=2, tight=True), expand=True),
+                ft.Icon(ft.Icons.CHEVRON_RIGHT, color=SOFT_INK, size=24 * look.scale),
+            ],
+            spacing=8,
+        ),
+    )
+
+
+def rows(*controls: ft.Control) -> ft.Control:
+    """Rows under each other in one card, with a hairline between."""
+    lines: list[ft.Control] = []
+    for control in controls:
+        if lines:
+            lines.append(ft.Divider(height=1, thickness=1, color=LINE))
+        lines.append(control)
+    return ft.Container(
+        bgcolor=SURFACE,
+        border=ft.Border.all(1, LINE),
+        border_radius=CARD_RADIUS,
+        clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
+        content=ft.Column(
+            lines, spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+        ),
+    )

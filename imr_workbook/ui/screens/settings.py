@@ -1,0 +1,161 @@
+"""Indstillinger: at most seven, one a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import flet as ft
+
+from imr_workbook.domain.profile import profile
+from imr_workbook.domain.settings import TEXT_SIZES
+from imr_workbook.ui import routes
+from imr_workbook.ui.parts import buttons, choice
+from imr_workbook.ui.parts.field import SavedField
+from imr_workbook.ui.parts.rows import row, rows
+from imr_workbook.ui.parts.shell import frame
+from imr_workbook.ui.parts.text import body, heading, soft
+from imr_workbook.ui.safety import component
+from imr_workbook.ui.state import App, go, use_app
+
+
+T = TypeVar("T")
+
+
+@component
+def SettingsScreen() -> ft.Control:
+    """Every setting with what it is now."""
+    app = use_app()
+    look, _, settings = app.look, app.language.gettext, app.state.settings
+    return frame(
+        app,
+        heading(look, _("Settings")),
+        rows(
+            row(app, _("Text size"), _("%(percent)d %%", percent=settings.text_size), go(routes.TEXT_SIZE)),
+            row(app, _("Colours"), _colours(app)[settings.colours], go(routes.COLOURS)),
+            row(app, _("Calm mode"), _("On") if settings.calm else _("Off"), go(routes.CALM)),
+            row(app, _("Language"), _languages(app)[settings.language], go(routes.LANGUAGE)),
+            row(app, _("Region"), _region(app), go(routes.REGION)),
+            row(app, _("Name"), profile(app.records).name or _("None"), go(routes.NAME)),
+            row(app, _("About the workbook"), "", go(routes.ABOUT)),
+        ),
+        line=_("Today"),
+        actions=buttons.outlined(app, _("Back to Today"), go(routes.TODAY)),
+    )
+
+
+@component
+def TextSize() -> ft.Control:
+    """How large the text is."""
+    app = use_app()
+    _ = app.language.gettext
+    sizes = {size: _("%(percent)d %%", percent=size) for size in TEXT_SIZES}
+    return _choose(
+        app,
+        _("Text size"),
+        sizes,
+        app.state.settings.text_size,
+        lambda size: app.workbook.change_settings(text_size=size),
+        soft(app.look, _("The text on this page shows the size.")),
+    )
+
+
+@component
+def Colours() -> ft.Control:
+    """Light, dark, or as the device."""
+    app = use_app()
+    return _choose(
+        app,
+        app.language.gettext("Colours"),
+        _colours(app),
+        app.state.settings.colours,
+        lambda colours: app.workbook.change_settings(colours=colours),
+    )
+
+
+@component
+def Calm() -> ft.Control:
+    """No movement and fewer drawings."""
+    app = use_app()
+    _ = app.language.gettext
+    return _choose(
+        app,
+        _("Calm mode"),
+        {True: _("On"), False: _("Off")},
+        app.state.settings.calm,
+        lambda calm: app.workbook.change_settings(calm=calm),
+        soft(app.look, _("In calm mode nothing moves, and there are no drawings.")),
+    )
+
+
+@component
+def LanguageScreen() -> ft.Control:
+    """The language of everything but the handouts."""
+    app = use_app()
+    _ = app.language.gettext
+    return _choose(
+        app,
+        _("Language"),
+        _languages(app),
+        app.state.settings.language,
+        lambda language: app.workbook.change_settings(language=language),
+        soft(app.look, _("The handouts are in Danish.")),
+    )
+
+
+@component
+def Name() -> ft.Control:
+    """What to be called."""
+    app = use_app()
+    look, _ = app.look, app.language.gettext
+    return frame(
+        app,
+        heading(look, _("What would you like to be called?")),
+        body(look, _("A nickname is enough. The field may be empty.")),
+        SavedField(_("Name"), profile(app.records).name, app.workbook.call_me, key="settings.name"),
+        line=_("Settings"),
+        actions=_back(app),
+    )
+
+
+def _choose(
+    app: App,
+    title: str,
+    choices: dict[T, str],
+    chosen: T,
+    choose: Callable[[T], None],
+    *notes: ft.Control,
+) -> ft.Control:
+    def chooser(value: T) -> Callable[[], None]:
+        return lambda: choose(value)
+
+    return frame(
+        app,
+        heading(app.look, title),
+        choice.tiles(
+            [
+                choice.tile(app, text, value == chosen, chooser(value), key=f"settings.{value}")
+                for value, text in choices.items()
+            ]
+        ),
+        *notes,
+        line=app.language.gettext("Settings"),
+        actions=_back(app),
+    )
+
+
+def _back(app: App) -> ft.Control:
+    return buttons.outlined(app, app.language.gettext("Back"), go(routes.SETTINGS))
+
+
+def _colours(app: App) -> dict[str, str]:
+    _ = app.language.gettext
+    return {"system": _("As the device"), "light": _("Light"), "dark": _("Dark")}
+
+
+def _languages(app: App) -> dict[str, str]:
+    return {"da": "Dansk", "en": "English"}
+
+
+def _region(app: App) -> str:
+    return app.state.settings.region or app.language.gettext("Not chosen")

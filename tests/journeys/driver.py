@@ -1,0 +1,123 @@
+"""Drives the app as a person would, in a real browser, through the accessibility tree that Flutter makes."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page
+
+PHONE = {"width": 390, "height": 844}
+TABLET = {"width": 1180, "height": 820}
+
+ALLOWED_ATTEMPT = "rive_native.js"
+"""Flet's client tries to fetch this one script from elsewhere; the Content-Security-Policy stops it."""
+
+_HOST = "flt-semantics-host"
+
+
+class Driver:
+    """One browser page with the app in it."""
+
+    def __init__(self, page: Page, link: str) -> None:
+        self.page = page
+        self.link = link
+        self.base = link.split("/?")[0]
+        self.elsewhere: list[str] = []
+        self.reached: list[str] = []
+        page.on("request", self._note_request)
+        page.on("response", lambda response: self._note_reached(response.url))
+
+    def _note_request(self, request: object) -> None:
+        url = str(getattr(request, "url", ""))
+        if not url.startswith((self.base, self.base.replace("http", "ws"), "blob:", "data:")):
+            self.elsewhere.append(url)
+
+    def _note_reached(self, url: str) -> None:
+        if not url.startswith((self.base, "blob:", "data:")):
+            self.reached.append(url)
+
+    def start(self, path: str = "/") -> Driver:
+        """Open the link with its token, at a path."""
+        self.page.goto(self.link.replace("/?", f"{path}?"))
+        return self._wake()
+
+    def open(self, path: str) -> Driver:
+        """Open a path of the app as the address bar does."""
+        self.page.goto(self.base + path)
+        return self._wake()
+
+    def reload(self) -> Driver:
+        """Load the page again."""
+        self.page.reload()
+        return self._wake()
+
+    def _wake(self) -> Driver:
+        """Turn Flutter's accessibility tree on, as a screen reader does."""
+        page = self.page
+        page.wait_for_selector("flt-semantics-placeholder, flt-semantics", state="attached", timeout=30_000)
+        page.evaluate("document.querySelector('flt-semantics-placeholder')?.click()")
+        page.wait_for_selector("flt-semantics [role=button], flt-semantics h1", state="attached", timeout=30_000)
+        return self
+
+    def button(self, name: str | re.Pattern[str]) -> Locator:
+        """A button by its name."""
+        return self.page.get_by_role("button", name=name, exact=isinstance(name, str))
+
+    def choice(self, name: str) -> Locator:
+        """A choice by its word."""
+        return self.page.get_by_role("checkbox", name=name, exact=True)
+
+    def field(self, label: str) -> Locator:
+        """A text field by its label."""
+        return self.page.get_by_role("textbox", name=label).first
+
+    def tap(self, target: str | Locator) -> Driver:
+        """Tap a button, or whatever the locator finds."""
+        found = (self.button(target) if isinstance(target, str) else target).first
+        found.wait_for(state="attached")
+        found.dispatch_event("click")
+        return self
+
+    def choose(self, name: str) -> Driver:
+        """Tap a choice."""
+        return self.tap(self.choice(name))
+
+    def write(self, label: str, text: str) -> Driver:
+        """Put text into a field; waits until the engine has taken it."""
+        field = self.field(label)
+        field.wait_for(state="attached")
+        field.focus()
+        for wait_ms in (50, 150, 300, 600):
+            # On the first focus the engine makes its input anew and wipes what came before.
+            self.page.wait_for_timeout(wait_ms)
+            field.fill(text, force=True)
+            self.page.wait_for_timeout(120)
+            if field.input_value() == text:
+                return self
+        raise AssertionError(f"could not write into {label!r}")
+
+    def sees(self, text: str, timeout_ms: float = 15_000) -> Driver:
+        """Wait until `text` stands somewhere on the screen."""
+        self._anywhere(text).wait_for(state="attached", timeout=timeout_ms)
+        return self
+
+    def sees_not(self, text: str) -> Driver:
+        """Wait until `text` is nowhere on the screen."""
+        self._anywhere(text).wait_for(state="detached")
+        return self
+
+    def _anywhere(self, text: str) -> Locator:
+        quoted = text.replace('"', '\\"')
+        return self.page.locator(_HOST).locator(f':text("{quoted}"), [aria-label*="{quoted}"]').first
+
+    def aria(self) -> str:
+        """The accessibility tree as text."""
+        return self.page.locator(_HOST).aria_snapshot()
+
+    def shot(self, path: Path) -> Path:
+        """A screenshot, once the screen stands still."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.page.wait_for_timeout(350)
+        self.page.screenshot(path=str(path))
+        return path
