@@ -60,8 +60,21 @@ def application(main: Callable[[ft.Page], Any], assets: Path, port: int, token: 
     return OnlyOwnPage(root, port=port, token=token, screens=SCREENS)
 
 
-def server(app: ASGIApp) -> uvicorn.Server:
+class Server(uvicorn.Server):
+    """Tells when it answers, so that a link is shown only when it works."""
+
+    def __init__(self, config: uvicorn.Config, on_started: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._on_started = on_started
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, then tell."""
+        await super().startup(sockets=sockets)
+        if self.started:
+            self._on_started()
+
+
+def server(app: ASGIApp, on_started: Callable[[], None]) -> Server:
     """A server for `app`, ready to run on a bound socket."""
-    return uvicorn.Server(
-        uvicorn.Config(app, log_level="warning", ws="websockets-sansio", timeout_graceful_shutdown=1)
-    )
+    config = uvicorn.Config(app, log_level="warning", ws="websockets-sansio", timeout_graceful_shutdown=1)
+    return Server(config, on_started)

@@ -1,0 +1,117 @@
+"""Hæfter: the modules, the topics of one, and the pages with a bookmark."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from imr_workbook.content.modules import Module
+from imr_workbook.content.topics import Topic
+from imr_workbook.domain.reading import bookmarked, place
+from imr_workbook.ui import routes
+from imr_workbook.ui.parts import buttons
+from imr_workbook.ui.parts.card import card
+from imr_workbook.ui.parts.reading_card import ReadingCard
+from imr_workbook.ui.parts.rows import row, rows
+from imr_workbook.ui.parts.shell import frame
+from imr_workbook.ui.parts.text import body, heading, soft
+from imr_workbook.ui.reading import topic_path
+from imr_workbook.ui.safety import component
+from imr_workbook.ui.state import App, go, use_app
+
+
+@component
+def Handouts() -> ft.Control:
+    """What one can read now, and the way to the rest."""
+    app = use_app()
+    look, _ = app.look, app.language.gettext
+    written = [module for module in app.workbook.library.modules if module.topics]
+    controls: list[ft.Control] = [heading(look, _("Handouts")), ReadingCard()]
+    controls.append(
+        rows(
+            *(
+                row(app, module.title, module.official_title, go(routes.module(module.id)), key=module.id)
+                for module in written
+            )
+        )
+    )
+    if bookmarked(app.records):
+        controls.append(buttons.tonal(app, _("My bookmarks"), go(routes.BOOKMARKS)))
+    controls.append(buttons.plain(app, _("See all eleven topics"), go(routes.ALL_TOPICS)))
+    if app.language.code != "da":
+        controls.append(soft(look, _("The handouts are in Danish.")))
+    return frame(app, *controls)
+
+
+@component
+def AllModules() -> ft.Control:
+    """The whole course in its order; those without text yet say so."""
+    app = use_app()
+    look, _ = app.look, app.language.gettext
+    lines: list[ft.Control] = []
+    for module in app.workbook.library.modules:
+        later = "" if module.topics else f" · {_('The text comes later')}"
+        lines.append(
+            ft.Column(
+                [
+                    body(look, f"{module.number}. {module.title}", strong=True),
+                    soft(look, f"{module.official_title}{later}"),
+                ],
+                spacing=2,
+                tight=True,
+            )
+        )
+    return frame(
+        app,
+        heading(look, _("All eleven topics")),
+        card(*lines),
+        line=_("Handouts"),
+        actions=buttons.outlined(app, _("Back"), go(routes.HANDOUTS)),
+    )
+
+
+@component
+def ModuleScreen() -> ft.Control:
+    """One module: what it gives, and its topics."""
+    app = use_app()
+    look, _ = app.look, app.language.gettext
+    module = app.workbook.library.module(ft.use_route_params()["module"])
+    topics = [*module.topics, *([module.together] if module.together else [])]
+    return frame(
+        app,
+        heading(look, module.title),
+        soft(look, module.official_title),
+        rows(*(_topic_row(app, module, topic) for topic in topics)),
+        *(body(look, aim) for aim in module.aims),
+        line=_("Handouts"),
+        actions=buttons.outlined(app, _("Back"), go(routes.HANDOUTS)),
+    )
+
+
+@component
+def Bookmarks() -> ft.Control:
+    """The pages with a bookmark, in the order of the course."""
+    app = use_app()
+    look, _ = app.look, app.language.gettext
+    marked = bookmarked(app.records)
+    found = [
+        row(app, page.title, topic.title, go(routes.page(module.id, topic.id, page.id)), key=page.id)
+        for module in app.workbook.library.modules
+        for topic in [*module.topics, *([module.together] if module.together else [])]
+        for page in topic.pages
+        if page.id in marked
+    ]
+    shown = rows(*found) if found else body(look, _("There are no bookmarks now."))
+    return frame(
+        app,
+        heading(look, _("My bookmarks")),
+        shown,
+        line=_("Handouts"),
+        actions=buttons.outlined(app, _("Back"), go(routes.HANDOUTS)),
+    )
+
+
+def _topic_row(app: App, module: Module, topic: Topic) -> ft.Control:
+    _ = app.language.gettext
+    where = place(app.records, topic.id)
+    note = "" if where is None else _("Read") if where.finished else _("Begun")
+    return row(app, topic.title, note, go(topic_path(app, module, topic)), key=topic.id)

@@ -1,0 +1,119 @@
+"""One page of a handout: its text, its exercise, and the way on."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from imr_workbook.content.exercises import Exercise
+from imr_workbook.content.modules import Module
+from imr_workbook.content.screens import Screen, screens
+from imr_workbook.content.topics import Practice, Topic
+from imr_workbook.domain.reading import bookmarked
+from imr_workbook.ui import routes
+from imr_workbook.ui.exercises.view import view
+from imr_workbook.ui.parts import buttons, choice
+from imr_workbook.ui.parts.blocks import block
+from imr_workbook.ui.parts.practice_box import PracticeBox
+from imr_workbook.ui.parts.shell import frame
+from imr_workbook.ui.parts.text import heading, soft
+from imr_workbook.ui.reading import screen_index, screen_path
+from imr_workbook.ui.safety import component
+from imr_workbook.ui.state import App, go, use_app
+
+
+@component
+def Reader() -> ft.Control:
+    """The screen that the path names; remembers that it was opened."""
+    app = use_app()
+    params = ft.use_route_params()
+    library = app.workbook.library
+    module, topic = library.module(params["module"]), library.topic(params["topic"])
+    shown = screens(topic)
+    index = screen_index(shown, params["page"], int(params["part"]) - 1)
+    screen = shown[index]
+
+    def remember() -> None:
+        app.workbook.open_page(topic.id, screen.page.id, screen.part)
+
+    ft.use_effect(remember, [screen.page.id, screen.part])
+    return frame(
+        app,
+        heading(app.look, screen.page.title),
+        *_content(app, screen),
+        _bookmark(app, screen),
+        line=_line(app, topic, screen, index, len(shown)),
+        actions=_actions(app, module, topic, shown, index),
+    )
+
+
+def _content(app: App, screen: Screen) -> list[ft.Control]:
+    controls: list[ft.Control] = []
+    for one in screen.blocks:
+        if isinstance(one, Practice):
+            controls.append(PracticeBox(one, key=one.id))
+        elif isinstance(one, Exercise):
+            controls += _exercise(app, one, screen)
+        elif (control := block(app, one)) is not None:
+            controls.append(control)
+    return controls
+
+
+def _exercise(app: App, exercise: Exercise, screen: Screen) -> list[ft.Control]:
+    look = app.look
+    controls: list[ft.Control] = []
+    # A single field carries its prompt as its own label.
+    if exercise.type != "text":
+        controls.append(heading(look, exercise.prompt, level=2))
+    if exercise.help:
+        controls.append(soft(look, exercise.help))
+    last = screen.part + 1 == screen.parts
+    controls.append(ft.Container(view(exercise, screen.items, last), key=f"{exercise.id}.{screen.part}"))
+    return controls
+
+
+def _line(app: App, topic: Topic, screen: Screen, index: int, count: int) -> str:
+    _ = app.language.gettext
+    has_exercise = any(isinstance(one, Exercise) for one in screen.blocks)
+    if has_exercise and app.state.saved_at is not None:
+        return _("Saved at %(time)s", time=app.language.time(app.state.saved_at))
+    return _("%(title)s · Page %(number)d of %(count)d", title=topic.title, number=index + 1, count=count)
+
+
+def _bookmark(app: App, screen: Screen) -> ft.Control:
+    _ = app.language.gettext
+    marked = screen.page.id in bookmarked(app.records)
+    return ft.Row(
+        [
+            choice.chip(
+                app,
+                _("Bookmark"),
+                marked,
+                lambda: app.workbook.bookmark(screen.page.id, not marked),
+                key="bookmark",
+            )
+        ]
+    )
+
+
+def _actions(
+    app: App, module: Module, topic: Topic, shown: tuple[Screen, ...], index: int
+) -> ft.Control:
+    look, _ = app.look, app.language.gettext
+    here = routes.module(module.id)
+
+    def finish() -> None:
+        app.drafts.flush()
+        app.workbook.finish_topic(topic.id)
+        ft.context.page.navigate(here)
+
+    if index == 0 and len(shown) > 1 and topic.pages[0].short:
+        back = buttons.outlined(app, _("That is enough for today"), go(routes.TODAY), key="enough")
+    else:
+        path = here if index == 0 else screen_path(module, topic, shown[index - 1])
+        back = buttons.outlined(app, _("Back"), go(path), key="back")
+    if index + 1 < len(shown):
+        word = _("Read more") if index == 0 and topic.pages[0].short else _("Next")
+        on = buttons.primary(app, word, go(screen_path(module, topic, shown[index + 1])), key="next")
+    else:
+        on = buttons.primary(app, _("Finished"), finish, key="finish")
+    return buttons.row(look, back, on)
