@@ -31,3 +31,8 @@ def module(module_id: str) -> str:
 def page(module_id: str, topic_id: str, page_id: str, part: int = 0) -> str:
     """One screen of a topic."""
     return f"{HANDOUTS}/{module_id}/{topic_id}/{page_id}/{part + 1}"
+
+
+def practice(practice_id: str) -> str:
+    """How a practice went."""
+    return f"/proev/{practice_id}"

@@ -113,5 +113,5 @@ def Bookmarks() -> ft.Control:
 def _topic_row(app: App, module: Module, topic: Topic) -> ft.Control:
     _ = app.language.gettext
     where = place(app.records, topic.id)
-    note = "" if where is None else _("Read") if where.finished else _("Begun")
+    note = "" if where is None else app.language.pgettext("state", "Read") if where.finished else _("Begun")
     return row(app, topic.title, note, go(topic_path(app, module, topic)), key=topic.id)
