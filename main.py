@@ -1,0 +1,3 @@
+from imr_workbook.cli import native_app
+
+native_app()
