@@ -58,9 +58,7 @@ def opened_workbook(folder: DataFolder) -> Iterator[Workbook]:
     """The workbook in a data folder, closed again afterwards."""
     settings = SettingsFile(folder.path)
     store = TinyDBStore(folder.path)
-    workbook = Workbook(
-        store, load_library(assets_dir()), system_clock, settings.read(), settings.write
-    )
+    workbook = Workbook(store, load_library(assets_dir()), system_clock, settings.read(), settings.write)
     try:
         yield workbook
     finally:
@@ -164,7 +162,8 @@ def _store_sentences(path: Path) -> Iterator[None]:
 def _content_check(options: argparse.Namespace) -> int:
     from imr_workbook.content.proofreading.command import run
 
-    return run(options.arguments)
+    code: int = run(options.arguments)
+    return code
 
 
 def _demo(options: argparse.Namespace) -> int:
@@ -177,7 +176,9 @@ def _demo(options: argparse.Namespace) -> int:
             raise CannotStart(
                 f"Mappen {folder.path} har allerede en arbejdsbog. Vælg en tom mappe med --data."
             ) from error
-    print(f"En opdigtet arbejdsbog ligger nu i {options.data}. Åbn den med: imr-workbook app --data {options.data}")
+    print(
+        f"En opdigtet arbejdsbog ligger nu i {options.data}. Åbn den med: imr-workbook app --data {options.data}"
+    )
     return 0
 
 

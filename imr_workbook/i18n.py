@@ -6,9 +6,9 @@ is read as it stands, so no compiled file can go stale.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -59,33 +59,33 @@ class Language:
         forms = found if isinstance(found, tuple) and len(found) == 2 else (one, many)
         return _filled(forms[0 if count == 1 else 1], {"count": count, **values})
 
-    def day(self, value: date) -> str:
+    def day(self, value: dt.date) -> str:
         """Weekday, day and month: ”tirsdag den 24. november”."""
         if self.code == DANISH:
             return format_date(value, "EEEE 'den' d. MMMM", locale=self.locale)
         return format_date(value, "EEEE d MMMM", locale=self.locale)
 
-    def date(self, value: date) -> str:
+    def date(self, value: dt.date) -> str:
         """Day and month, with the year: ”24. november 2026”."""
         return format_date(value, "long", locale=self.locale)
 
-    def short_date(self, value: date) -> str:
+    def short_date(self, value: dt.date) -> str:
         """Day and month alone: ”24. november”."""
         return format_date(value, "d. MMMM" if self.code == DANISH else "d MMMM", locale=self.locale)
 
-    def month(self, value: date) -> str:
+    def month(self, value: dt.date) -> str:
         """The month alone, as it stands in a heading or on an axis: ”november”."""
         return format_date(value, "MMMM", locale=self.locale)
 
-    def weekday(self, value: date) -> str:
+    def weekday(self, value: dt.date) -> str:
         """The weekday alone: ”tirsdag”."""
         return format_date(value, "EEEE", locale=self.locale)
 
-    def time(self, value: datetime) -> str:
+    def time(self, value: dt.datetime) -> str:
         """Time of day: ”14.05”."""
         return format_time(value.timetz(), "HH.mm" if self.code == DANISH else "HH:mm", locale=self.locale)
 
-    def moment(self, value: datetime) -> str:
+    def moment(self, value: dt.datetime) -> str:
         """Date and time in one."""
         pattern = "d. MMMM y 'kl.' HH.mm" if self.code == DANISH else "d MMMM y 'at' HH:mm"
         return format_datetime(value, pattern, locale=self.locale)

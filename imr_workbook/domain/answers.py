@@ -64,7 +64,11 @@ class Answer:
 
     def chosen_items(self) -> list[str]:
         """Ids of the chosen items, own lines included."""
-        return [name[len(ITEM) :] for name, value in self.values.items() if value is True and name.startswith(ITEM)]
+        return [
+            name[len(ITEM) :]
+            for name, value in self.values.items()
+            if value is True and name.startswith(ITEM)
+        ]
 
     def own_lines(self) -> list[tuple[str, str]]:
         """Lines the person added: (line id, text), oldest first."""

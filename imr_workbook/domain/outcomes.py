@@ -12,3 +12,8 @@ class Outcome(StrEnum):
     SOME_OF_IT = "some_of_it"
     NOT_THIS_TIME = "not_this_time"
     SOMETHING_ELSE = "something_else"
+
+
+def known_outcome(value: object) -> Outcome | None:
+    """The outcome that a stored value means; None for none, or for one of a later version."""
+    return next((outcome for outcome in Outcome if outcome.value == value), None)

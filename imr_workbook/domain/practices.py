@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from imr_workbook.domain.kinds import Kind
-from imr_workbook.domain.outcomes import Outcome
+from imr_workbook.domain.outcomes import Outcome, known_outcome
 from imr_workbook.domain.records import Record
 from imr_workbook.domain.state import WorkbookState
 
@@ -37,12 +37,10 @@ def practices(state: WorkbookState) -> list[Practice]:
 
 
 def _practice(record: Record) -> Practice:
-    outcome = record.get("outcome")
-    known = isinstance(outcome, str) and outcome in Outcome
     return Practice(
         id=record.id,
         text=str(record.get("text") or ""),
         chosen=date.fromisoformat(str(record.get("chosen"))),
-        outcome=Outcome(str(outcome)) if known else None,
+        outcome=known_outcome(record.get("outcome")),
         put_away=bool(record.get("put_away", False)),
     )

@@ -74,9 +74,7 @@ def state_of(records: Iterable[Record]) -> WorkbookState:
     by_kind: dict[str, list[Record]] = {}
     for record in records:
         by_kind.setdefault(record.kind, []).append(record)
-    return WorkbookState(
-        MappingProxyType({kind: RecordMap.of(found) for kind, found in by_kind.items()})
-    )
+    return WorkbookState(MappingProxyType({kind: RecordMap.of(found) for kind, found in by_kind.items()}))
 
 
 def fold(state: WorkbookState, changes: Iterable[Change]) -> WorkbookState:

@@ -74,6 +74,7 @@ def _listen(page: ft.Page, app: App) -> None:
         app.state.width = event.width
 
     unsubscribe = app.workbook.subscribe(changed)
+
     def gone() -> None:
         app.drafts.flush()
         unsubscribe()

@@ -29,9 +29,12 @@ NOT_SAVED_FULL = _(
     "and it is saved by itself. What you are writing stays here meanwhile."
 )
 NOT_SAVED_READ_ONLY = _(
-    "The workbook may not write to its folder, so the last of it is not saved. What you are writing stays here."
+    "The workbook may not write to its folder, so the last of it is not saved. "
+    "What you are writing stays here."
 )
-NOT_SAVED = _("The last of it is not saved yet. What you are writing stays here. The app tries again by itself.")
+NOT_SAVED = _(
+    "The last of it is not saved yet. What you are writing stays here. The app tries again by itself."
+)
 
 
 def sentence(error: BaseException) -> str:
@@ -47,7 +50,7 @@ def sentence(error: BaseException) -> str:
             return WENT_WRONG
 
 
-def handler(app: App, action: Callable[..., Any]) -> Callable[[ft.ControlEvent], Awaitable[None]]:
+def handler(app: App, action: Callable[..., Any]) -> Callable[[ft.Event[Any]], Awaitable[None]]:
     """`action` as an event handler that can never reach Flet's crash overlay.
 
     `action` may be async; it is given the event if it has a parameter without a default.
@@ -55,7 +58,7 @@ def handler(app: App, action: Callable[..., Any]) -> Callable[[ft.ControlEvent],
     parameters = inspect.signature(action).parameters.values()
     takes_event = any(parameter.default is parameter.empty for parameter in parameters)
 
-    async def run(event: ft.ControlEvent) -> None:
+    async def run(event: ft.Event[Any]) -> None:
         try:
             result = action(event) if takes_event else action()
             if inspect.isawaitable(result):
@@ -79,9 +82,7 @@ def component(draw: Callable[..., ft.Control]) -> Callable[..., ft.Control]:
         except Exception as error:
             log.error("component %s: %s", draw.__name__, type(error).__name__)
             log.debug("component", exc_info=True)
-            return ft.Text(
-                "Siden kan ikke vises lige nu. Det, du har skrevet, er gemt. Vælg en anden side."
-            )
+            return ft.Text("Siden kan ikke vises lige nu. Det, du har skrevet, er gemt. Vælg en anden side.")
 
     return cast("Callable[..., ft.Control]", ft.component(guarded))
 
@@ -94,4 +95,5 @@ def keep_calm(page: ft.Page, app: App) -> None:
         log.debug("%s", message)
         app.tell(WENT_WRONG)
 
-    page.session.error = calm
+    # Flet has no hook for this; the test of the three nets fails when it moves.
+    page.session.error = calm  # type: ignore[method-assign]

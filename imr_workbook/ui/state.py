@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any, TypeVar, cast
 
 import flet as ft
 
@@ -89,16 +90,24 @@ class App:
         self.state.notice = self.language.gettext(msgid, **values)
 
 
-AppContext = ft.create_context(None)
+AppContext: ft.ContextProvider[App | None] = ft.create_context(None)
 
 
 def use_app() -> App:
     """The app of this window; the calling component draws again when its state changes."""
-    app: App | None = ft.use_context(AppContext)
+    app = ft.use_context(AppContext)
     if app is None:
         raise LookupError("no App in context")
-    ft.use_state(lambda: app.state)
+    ft.use_state(cast("Callable[[], Any]", lambda: app.state))
     return app
+
+
+T = TypeVar("T")
+
+
+def made(make: Callable[[], T]) -> T:
+    """A value made once for the life of the calling component."""
+    return cast("T", ft.use_ref(cast("Callable[[], Any]", make)).current)
 
 
 def go(path: str) -> Callable[[], None]:

@@ -1,9 +1,60 @@
-"""What a person means to do with plans and contacts."""
+"""What a person means to do with plans, contacts and a hard day."""
 
 from __future__ import annotations
 
+from imr_workbook.domain.changes import DELETED
+from imr_workbook.domain.kinds import Kind
+from imr_workbook.domain.plans import HelpfulList
 from imr_workbook.workbook.door import Door
 
 
 class PlanIntentions(Door):
-    """Intentions on plans and contacts."""
+    """Intentions on *Det hjælper mig*, contacts, and what may wait."""
+
+    def write_helpful(self, line_id: str, which: HelpfulList, text: str) -> None:
+        """Write one line of a list; a line of a new id is added, an emptied one is shown nowhere."""
+        if not text.strip() and self.state.record(Kind.HELPFUL, line_id) is None:
+            return
+        self._write(Kind.HELPFUL, line_id, {"list": which.value, "text": text.strip()})
+
+    def remove_helpful(self, line_id: str) -> None:
+        """Take a line off its list."""
+        self._delete(Kind.HELPFUL, line_id)
+
+    def put_helpful_back(self, line_id: str) -> None:
+        """A line was taken off by mistake."""
+        self._write(Kind.HELPFUL, line_id, {DELETED: False})
+
+    def name_contact(self, contact_id: str, name: str) -> None:
+        """Write what a contact is called; a contact of a new id is added."""
+        self._write_contact(contact_id, "name", name)
+
+    def number_contact(self, contact_id: str, number: str) -> None:
+        """Write a contact's number, as it is written: whole or not, it is kept."""
+        self._write_contact(contact_id, "number", number)
+
+    def let_contact_be_seen(self, contact_id: str, without_code: bool) -> None:
+        """Say whether a contact may be seen before the workbook is unlocked."""
+        self._write(Kind.CONTACT, contact_id, {"seen_without_code": without_code})
+
+    def remove_contact(self, contact_id: str) -> None:
+        """Take a contact away."""
+        self._delete(Kind.CONTACT, contact_id)
+
+    def put_contact_back(self, contact_id: str) -> None:
+        """A contact was taken away by mistake."""
+        self._write(Kind.CONTACT, contact_id, {DELETED: False})
+
+    def rest_until_another_day(self) -> None:
+        """”Gem resten til en anden dag”: put away every step and practice that is not answered."""
+        waiting = (
+            record
+            for kind in (Kind.STEP, Kind.PRACTICE)
+            for record in self.state.living(kind)
+            if not record.get("outcome") and not record.get("put_away")
+        )
+        self._write_all([(record.kind, record.id, {"put_away": True}) for record in waiting])
+
+    def _write_contact(self, contact_id: str, field: str, text: str) -> None:
+        if text.strip() or self.state.record(Kind.CONTACT, contact_id) is not None:
+            self._write(Kind.CONTACT, contact_id, {field: text.strip()})

@@ -38,7 +38,11 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
 
     def opened(link: str, viewport: ViewportSize = PHONE, **options: object) -> Driver:
         context = browser.new_context(
-            viewport=viewport, locale="da-DK", timezone_id="Europe/Copenhagen", reduced_motion="reduce", **options
+            viewport=viewport,
+            locale="da-DK",
+            timezone_id="Europe/Copenhagen",
+            reduced_motion="reduce",
+            **options,
         )
         context.set_default_timeout(15_000)
         contexts.append(context)

@@ -57,7 +57,9 @@ class Driver:
         page = self.page
         page.wait_for_selector("flt-semantics-placeholder, flt-semantics", state="attached", timeout=30_000)
         page.evaluate("document.querySelector('flt-semantics-placeholder')?.click()")
-        page.wait_for_selector("flt-semantics [role=button], flt-semantics h1", state="attached", timeout=30_000)
+        page.wait_for_selector(
+            "flt-semantics [role=button], flt-semantics h1", state="attached", timeout=30_000
+        )
         return self
 
     def button(self, name: str | re.Pattern[str]) -> Locator:

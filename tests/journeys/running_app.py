@@ -22,9 +22,22 @@ class RunningApp:
 
     def start(self) -> Self:
         """Start it and wait for the line with the link."""
-        command = [sys.executable, "-m", "imr_workbook", "app", "--no-open", "--port", "0", "--data", str(self.data)]
+        command = [
+            sys.executable,
+            "-m",
+            "imr_workbook",
+            "app",
+            "--no-open",
+            "--port",
+            "0",
+            "--data",
+            str(self.data),
+        ]
         self._process = subprocess.Popen(
-            [*command, *self._arguments], stdout=subprocess.PIPE, text=True, env={**os.environ, "TZ": "Europe/Copenhagen"}
+            [*command, *self._arguments],
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "TZ": "Europe/Copenhagen"},
         )
         assert self._process.stdout is not None
         for line in self._process.stdout:

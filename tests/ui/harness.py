@@ -52,7 +52,14 @@ class Headless:
 
     def __init__(self, main: Callable[[ft.Page], None], *, width: int = 390, route: str = "/") -> None:
         self._main = main
-        self._props = {"route": route, "width": width, "height": 844, "platform": "linux", "web": True, "pwa": False}
+        self._props = {
+            "route": route,
+            "width": width,
+            "height": 844,
+            "platform": "linux",
+            "web": True,
+            "pwa": False,
+        }
 
     async def __aenter__(self) -> Self:
         self.connection = RecordingConnection()
@@ -150,7 +157,9 @@ class Headless:
                 if match(" ".join(self._words(one))):
                     await self.fire(one, "click")
                     return
-        raise AssertionError(f"nothing to tap called {text!r} among {[' '.join(self._words(c)) for c in clickable]}")
+        raise AssertionError(
+            f"nothing to tap called {text!r} among {[' '.join(self._words(c)) for c in clickable]}"
+        )
 
     async def write(self, label: str, text: str) -> None:
         """Write into the field with this label and leave it."""

@@ -44,9 +44,7 @@ def CardsView(exercise: Cards, items: Sequence[Card], last: bool) -> ft.Control:
         else None,
     ]
     controls.append(buttons.row(look, *[button for button in around if button is not None]))
-    return ft.Column(
-        controls, spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
-    )
+    return ft.Column(controls, spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
 def _knew(app: App, exercise: Cards, one: Card) -> ft.Control:

@@ -47,6 +47,4 @@ def ChooseView(exercise: Choose, items: Sequence[Item], last: bool) -> ft.Contro
     controls += [remove_line(app, exercise.id, line, text) for line, text in own]
     if exercise.own and last:
         controls.append(add_line(app, exercise.id, given))
-    return ft.Column(
-        controls, spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
-    )
+    return ft.Column(controls, spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)

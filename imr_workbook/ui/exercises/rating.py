@@ -59,10 +59,7 @@ def quiet_line(app: App) -> ft.Control:
     _ = app.language.gettext
     return soft(
         app.look,
-        _(
-            "The answer is only for you. The app tells nobody. Do you need to talk to someone? "
-            "Tap Help now."
-        ),
+        _("The answer is only for you. The app tells nobody. Do you need to talk to someone? Tap Help now."),
     )
 
 

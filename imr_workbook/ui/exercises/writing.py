@@ -50,6 +50,4 @@ def StepsView(exercise: StepsSheet, items: Sequence[Part], last: bool) -> ft.Con
                 key=f"{exercise.id}.{part.id}",
             )
         )
-    return ft.Column(
-        controls, spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
-    )
+    return ft.Column(controls, spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)

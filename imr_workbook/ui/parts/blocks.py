@@ -48,7 +48,9 @@ def rich(app: App, text: str) -> ft.Control:
     """A paragraph with its bold words."""
     look = app.look
     return ft.Text(
-        spans=[ft.TextSpan(run.text, style=look.style(BODY, strong=run.bold, color=INK)) for run in runs(text)],
+        spans=[
+            ft.TextSpan(run.text, style=look.style(BODY, strong=run.bold, color=INK)) for run in runs(text)
+        ],
         style=look.style(BODY, color=INK),
     )
 

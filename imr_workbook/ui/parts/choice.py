@@ -9,15 +9,29 @@ import flet as ft
 
 from imr_workbook.ui.safety import handler
 from imr_workbook.ui.state import App
-from imr_workbook.ui.theme import BODY, CHIP_HEIGHT, CHIP_RADIUS, CONTAINER, EDGE, INK, PRIMARY, SECONDARY, SURFACE
+from imr_workbook.ui.theme import (
+    BODY,
+    CHIP_HEIGHT,
+    CHIP_RADIUS,
+    CONTAINER,
+    EDGE,
+    INK,
+    PRIMARY,
+    SECONDARY,
+    SURFACE,
+)
 
 
-def tile(app: App, text: str, chosen: bool, on_click: Callable[..., Any], key: str | None = None) -> ft.Control:
+def tile(
+    app: App, text: str, chosen: bool, on_click: Callable[..., Any], key: str | None = None
+) -> ft.Control:
     """A choice as wide as the screen; the whole of it can be tapped."""
     return _choice(app, text, chosen, on_click, key, size=BODY, height=60, wide=True)
 
 
-def chip(app: App, text: str, chosen: bool, on_click: Callable[..., Any], key: str | None = None) -> ft.Control:
+def chip(
+    app: App, text: str, chosen: bool, on_click: Callable[..., Any], key: str | None = None
+) -> ft.Control:
     """A choice as wide as its word."""
     return _choice(app, text, chosen, on_click, key, size=SECONDARY, height=CHIP_HEIGHT, wide=False)
 

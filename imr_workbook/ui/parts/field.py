@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 import flet as ft
 
 from imr_workbook.ui.autosave import Autosave
 from imr_workbook.ui.safety import component, handler, sentence
-from imr_workbook.ui.state import App, use_app
+from imr_workbook.ui.state import App, made, use_app
 from imr_workbook.ui.theme import BODY, EDGE, INK, PRIMARY, SECONDARY, SOFT_INK, SURFACE
 
 
@@ -38,14 +39,14 @@ def SavedField(
     Give it a `key` of the record and field, or it would carry its text to the next page's field.
     """
     app = use_app()
-    draft: _Draft = ft.use_ref(lambda: _new_draft(app, stored, save)).current
+    draft: _Draft = made(lambda: _new_draft(app, stored, save))
     draft.autosave.save_with(save)
     if stored != draft.stored:
         if not draft.autosave.pending and draft.text != stored:
             draft.text = stored
         draft.stored = stored
 
-    def typed(event: ft.ControlEvent) -> None:
+    def typed(event: ft.Event[ft.TextField]) -> None:
         draft.text = event.control.value or ""
         draft.autosave.typed(draft.text)
 
@@ -73,8 +74,8 @@ def text_field(
     label: str,
     value: str,
     *,
-    on_change: Callable[[ft.ControlEvent], object],
-    on_blur: Callable[[ft.ControlEvent], object] | None = None,
+    on_change: Callable[[ft.Event[Any]], Any],
+    on_blur: Callable[[ft.Event[Any]], Any] | None = None,
     lines: int = 1,
     hint: str = "",
     error: str = "",
@@ -90,7 +91,7 @@ def text_field(
         max_lines=1 if phone else max(lines, 12),
         hint_text=hint or None,
         error=error or None,
-        keyboard_type=ft.KeyboardType.PHONE if phone else None,
+        keyboard_type=ft.KeyboardType.PHONE if phone else ft.KeyboardType.MULTILINE,
         capitalization=ft.TextCapitalization.SENTENCES,
         enable_suggestions=False,
         enable_ime_personalized_learning=False,

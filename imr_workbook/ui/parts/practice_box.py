@@ -20,7 +20,10 @@ def PracticeBox(offer: Practice) -> ft.Control:
     app = use_app()
     look, _ = app.look, app.language.gettext
     chosen = practice(app.records, offer.id)
-    controls: list[ft.Control] = [soft(look, app.danish.gettext("Try it in everyday life")), body(look, offer.text)]
+    controls: list[ft.Control] = [
+        soft(look, app.danish.gettext("Try it in everyday life")),
+        body(look, offer.text),
+    ]
     if chosen is None:
         choose = buttons.tonal(
             app, _("I want to try this"), lambda: app.workbook.try_practice(offer.id), key=f"{offer.id}.try"
@@ -29,7 +32,10 @@ def PracticeBox(offer: Practice) -> ft.Control:
     else:
         controls.append(soft(look, _("It is on your Today page.")))
         forget = buttons.plain(
-            app, _("Not this one after all"), lambda: app.workbook.forget_practice(offer.id), key=f"{offer.id}.not"
+            app,
+            _("Not this one after all"),
+            lambda: app.workbook.forget_practice(offer.id),
+            key=f"{offer.id}.not",
         )
         controls.append(forget)
     return card(*controls, bgcolor=SURFACE_2)

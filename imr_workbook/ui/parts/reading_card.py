@@ -31,7 +31,9 @@ def ReadingCard(quiet: bool = False) -> ft.Control:
         line, word = module.title, _("Read")
     else:
         number = screen_index(shown, where.page_id, where.part) + 1
-        line = _("%(module)s · Page %(number)d of %(count)d", module=module.title, number=number, count=len(shown))
+        line = _(
+            "%(module)s · Page %(number)d of %(count)d", module=module.title, number=number, count=len(shown)
+        )
         word = _("Read on")
     first = where is None and module.number == 1 and topic is module.topics[0]
     button = buttons.tonal if quiet else buttons.primary

@@ -12,9 +12,7 @@ from imr_workbook.ui.state import App
 from imr_workbook.ui.theme import BODY, CARD_RADIUS, INK, LINE, SECONDARY, SOFT_INK, SURFACE
 
 
-def row(
-    app: App, text: str, note: str, on_click: Callable[..., Any], key: str | None = None
-) -> ft.Control:
+def row(app: App, text: str, note: str, on_click: Callable[..., Any], key: str | None = None) -> ft.Control:
     """One row: what it is, and under it how it stands."""
     look = app.look
     words: list[ft.Control] = [ft.Text(text, style=look.style(BODY, strong=True, color=INK))]
@@ -47,7 +45,5 @@ def rows(*controls: ft.Control) -> ft.Control:
         border=ft.Border.all(1, LINE),
         border_radius=CARD_RADIUS,
         clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
-        content=ft.Column(
-            lines, spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
-        ),
+        content=ft.Column(lines, spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
     )

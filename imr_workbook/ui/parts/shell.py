@@ -213,9 +213,7 @@ def frame(
 
 
 def _stack(controls: list[ft.Control]) -> ft.Control:
-    return ft.Column(
-        controls, spacing=GAP, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
-    )
+    return ft.Column(controls, spacing=GAP, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
 def _top(app: App, line: str, top_right: ft.Control | None) -> ft.Control:

@@ -27,5 +27,5 @@ def soft(look: Look, text: str, *, center: bool = False) -> ft.Text:
     return ft.Text(
         text,
         style=look.style(SECONDARY, color=SOFT_INK),
-        text_align=ft.TextAlign.CENTER if center else None,
+        text_align=ft.TextAlign.CENTER if center else ft.TextAlign.START,
     )

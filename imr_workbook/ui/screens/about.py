@@ -28,15 +28,18 @@ def About() -> ft.Control:
                 "for your own notes, goals and exercises."
             ),
         ),
-        body(look, _("It makes no diagnosis, gives no advice about treatment, and nobody watches what you write.")),
+        body(
+            look,
+            _("It makes no diagnosis, gives no advice about treatment, and nobody watches what you write."),
+        ),
         body(look, _("It does not replace contact with a doctor, your team or emergency help.")),
         heading(look, _("What is known about IMR?"), level=2),
         body(
             look,
             _(
                 "IMR has been tried in a large Danish study with 198 people. After one year there was no "
-                "difference between those who followed IMR and those who had the usual treatment. So we promise "
-                "no effect."
+                "difference between those who followed IMR and those who had the usual treatment. "
+                "So we promise no effect."
             ),
         ),
         heading(look, _("What lies where?"), level=2),

@@ -39,7 +39,9 @@ def PracticeOutcome() -> ft.Control:
         body(app.look, chosen.text if chosen else ""),
         choice.tiles(
             [
-                choice.tile(app, word, chosen is not None and chosen.outcome is outcome, tell(outcome), key=outcome)
+                choice.tile(
+                    app, word, chosen is not None and chosen.outcome is outcome, tell(outcome), key=outcome
+                )
                 for outcome, word in outcome_words(app).items()
             ]
         ),

@@ -95,9 +95,7 @@ def _bookmark(app: App, screen: Screen) -> ft.Control:
     )
 
 
-def _actions(
-    app: App, module: Module, topic: Topic, shown: tuple[Screen, ...], index: int
-) -> ft.Control:
+def _actions(app: App, module: Module, topic: Topic, shown: tuple[Screen, ...], index: int) -> ft.Control:
     look, _ = app.look, app.language.gettext
     here = routes.module(module.id)
 

@@ -18,7 +18,6 @@ from imr_workbook.ui.parts.text import body, heading, soft
 from imr_workbook.ui.safety import component
 from imr_workbook.ui.state import App, go, use_app
 
-
 T = TypeVar("T")
 
 
@@ -34,7 +33,7 @@ def SettingsScreen() -> ft.Control:
             row(app, _("Text size"), _("%(percent)d %%", percent=settings.text_size), go(routes.TEXT_SIZE)),
             row(app, _("Colours"), _colours(app)[settings.colours], go(routes.COLOURS)),
             row(app, _("Calm mode"), _("On") if settings.calm else _("Off"), go(routes.CALM)),
-            row(app, _("Language"), _languages(app)[settings.language], go(routes.LANGUAGE)),
+            row(app, _("Language"), _languages()[settings.language], go(routes.LANGUAGE)),
             row(app, _("Region"), _region(app), go(routes.REGION)),
             row(app, _("Name"), profile(app.records).name or _("None"), go(routes.NAME)),
             row(app, _("About the workbook"), "", go(routes.ABOUT)),
@@ -96,7 +95,7 @@ def LanguageScreen() -> ft.Control:
     return _choose(
         app,
         _("Language"),
-        _languages(app),
+        _languages(),
         app.state.settings.language,
         lambda language: app.workbook.change_settings(language=language),
         soft(app.look, _("The handouts are in Danish.")),
@@ -153,7 +152,7 @@ def _colours(app: App) -> dict[str, str]:
     return {"system": _("As the device"), "light": _("Light"), "dark": _("Dark")}
 
 
-def _languages(app: App) -> dict[str, str]:
+def _languages() -> dict[str, str]:
     return {"da": "Dansk", "en": "English"}
 
 

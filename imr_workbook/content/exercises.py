@@ -1,0 +1,154 @@
+"""Exercises: what a handout asks, by type. Ids are permanent: answers hang on them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+"""Lower-case letters, digits and dashes; never changed once released."""
+Words = Annotated[str, Field(min_length=1)]
+FiveSteps = Annotated[tuple[Words, ...], Field(min_length=5, max_length=5)]
+"""Five words, from the lowest to the highest."""
+
+
+class Authored(BaseModel):
+    """Anything an author writes: frozen, and unknown keys are mistakes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class Item(Authored):
+    """One line of a list."""
+
+    id: Id
+    """Permanent, unique within its exercise."""
+    text: Words
+
+
+class Part(Authored):
+    """One step of the six-step sheet."""
+
+    id: Id
+    title: Words
+    hint: Words
+    """What to write here, in one or two short sentences."""
+
+
+class Card(Authored):
+    """One myth and its fact."""
+
+    id: Id
+    front: Words
+    """The myth, as people say it."""
+    back: Words
+    """The fact."""
+
+
+class _Asked(Authored):
+    id: Id
+    """Permanent, unique in the whole programme."""
+    prompt: Words
+    """The question or task, in the person's words."""
+    help: str = ""
+    """One quiet line under the prompt."""
+
+
+class Checklist(_Asked):
+    """A list where each line is answered: Det gør jeg, Vil prøve, Ikke for mig."""
+
+    type: Literal["checklist"]
+    items: Annotated[tuple[Item, ...], Field(min_length=1)]
+    own: bool = False
+    """Whether one may add lines of one's own."""
+
+
+class Choose(_Asked):
+    """Choose some of a list."""
+
+    type: Literal["choose"]
+    items: Annotated[tuple[Item, ...], Field(min_length=1)]
+    most: Annotated[int, Field(ge=1)] | None = None
+    """How many may be chosen; no limit when left out."""
+    own: bool = False
+
+
+class Rating(_Asked):
+    """Say in words how each thing is."""
+
+    type: Literal["rating"]
+    steps: FiveSteps
+    items: tuple[Item, ...] = ()
+    items_from: Id | None = None
+    """Id of a `choose` exercise: only what was chosen there is rated."""
+
+    @model_validator(mode="after")
+    def _one_source(self) -> Rating:
+        if bool(self.items) == (self.items_from is not None):
+            raise ValueError("give either items or items_from")
+        return self
+
+
+class FreeText(_Asked):
+    """Write freely."""
+
+    type: Literal["text"]
+    lines: Annotated[int, Field(ge=1, le=12)] = 4
+    """How high the field is at first."""
+
+
+class Ladder(_Asked):
+    """One step in words, and what could lift it a little."""
+
+    type: Literal["ladder"]
+    steps: FiveSteps
+    follow_up: Words
+
+
+class StepsSheet(_Asked):
+    """The six-step sheet: one free text a step."""
+
+    type: Literal["steps"]
+    parts: Annotated[tuple[Part, ...], Field(min_length=2)]
+
+
+class Cards(_Asked):
+    """Myths and facts to turn."""
+
+    type: Literal["cards"]
+    cards: Annotated[tuple[Card, ...], Field(min_length=2)]
+
+
+class GoalSheet(_Asked):
+    """Goal, why and first step; can become a real goal under Mål."""
+
+    type: Literal["goal"]
+
+
+Exercise: TypeAlias = Checklist | Choose | Rating | FreeText | Ladder | StepsSheet | Cards | GoalSheet
+"""Any exercise; `type` tells which."""
+
+EXERCISE_TYPES: tuple[type[_Asked], ...] = (
+    Checklist,
+    Choose,
+    Rating,
+    FreeText,
+    Ladder,
+    StepsSheet,
+    Cards,
+    GoalSheet,
+)
+
+
+def pieces(exercise: Exercise) -> tuple[Item, ...] | tuple[Part, ...] | tuple[Card, ...]:
+    """The items, parts or cards of an exercise; empty where its type has none."""
+    match exercise:
+        case Checklist() | Choose() | Rating():
+            return exercise.items
+        case StepsSheet():
+            return exercise.parts
+        case Cards():
+            return exercise.cards
+        case _:
+            return ()
