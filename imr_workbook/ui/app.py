@@ -8,10 +8,15 @@ from pathlib import Path
 import flet as ft
 
 from imr_workbook.i18n import DANISH
-from imr_workbook.ui.parts.shell import Shell
 from imr_workbook.ui.safety import component, keep_calm
+from imr_workbook.ui.screens.about import About
+from imr_workbook.ui.screens.handouts import AllModules, Bookmarks, Handouts, ModuleScreen
 from imr_workbook.ui.screens.not_found import NotFound
+from imr_workbook.ui.screens.practice import PracticeOutcome
+from imr_workbook.ui.screens.reader import Reader
+from imr_workbook.ui.screens.settings import Calm, Colours, LanguageScreen, Name, SettingsScreen, TextSize
 from imr_workbook.ui.screens.today import Today
+from imr_workbook.ui.shell import Shell
 from imr_workbook.ui.state import App, AppContext, AppState, use_app
 from imr_workbook.ui.theme import DARK, FONTS, LIGHT, theme
 from imr_workbook.workbook import Workbook
@@ -22,6 +27,19 @@ ROUTES = [
         outlet=True,
         children=[
             ft.Route(index=True, component=Today),
+            ft.Route(path="haefter", component=Handouts),
+            ft.Route(path="haefter/alle", component=AllModules),
+            ft.Route(path="haefter/bogmaerker", component=Bookmarks),
+            ft.Route(path="haefter/:module", component=ModuleScreen),
+            ft.Route(path="haefter/:module/:topic/:page/:part(\\d+)", component=Reader),
+            ft.Route(path="proev/:practice", component=PracticeOutcome),
+            ft.Route(path="indstillinger", component=SettingsScreen),
+            ft.Route(path="indstillinger/tekst", component=TextSize),
+            ft.Route(path="indstillinger/farver", component=Colours),
+            ft.Route(path="indstillinger/ro", component=Calm),
+            ft.Route(path="indstillinger/sprog", component=LanguageScreen),
+            ft.Route(path="indstillinger/navn", component=Name),
+            ft.Route(path="indstillinger/om", component=About),
         ],
     )
 ]

@@ -1,70 +1,24 @@
-"""The frame around every screen: where you are, Hjælp nu, and the five places."""
+"""The frame of every screen: where one is, Hjælp nu, a heading, what it is about, what to do."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 import flet as ft
 
 from imr_workbook.ui import routes
-from imr_workbook.ui.safety import component, handler
-from imr_workbook.ui.state import App, go, use_app
+from imr_workbook.ui.safety import handler
+from imr_workbook.ui.state import App, go
 from imr_workbook.ui.theme import (
     BUTTON,
     CONTAINER,
     GAP,
     HELP,
     INK,
-    LINE,
-    NAVIGATION,
     ON_HELP,
     PAGE_MARGIN,
-    PRIMARY,
     SECONDARY,
     SOFT_INK,
-    SURFACE,
     TEXT_WIDTH,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Destination:
-    """One of the five places."""
-
-    path: str
-    icon: ft.IconData
-    label: str
-
-
-def destinations(app: App) -> tuple[Destination, ...]:
-    """The five places, in the order that never changes."""
-    _ = app.language.gettext
-    return (
-        Destination(routes.TODAY, ft.Icons.HOME_OUTLINED, _("Today")),
-        Destination(routes.HANDOUTS, ft.Icons.MENU_BOOK_OUTLINED, _("Handouts")),
-        Destination(routes.GOALS, ft.Icons.FLAG_OUTLINED, _("Goals")),
-        Destination(routes.WEEK, ft.Icons.SHOW_CHART, _("My week")),
-        Destination(routes.PLANS, ft.Icons.DESCRIPTION_OUTLINED, _("Plans")),
-    )
-
-
-@component
-def Shell() -> ft.Control:
-    """Bar or rail around the screen that the path names."""
-    app = use_app()
-    outlet = ft.use_route_outlet()
-    here = ft.use_route_location()
-    screen = ft.Container(outlet, expand=True)
-    if app.look.wide:
-        layout: ft.Control = ft.Row(
-            [_rail(app, here), screen],
-            expand=True,
-            spacing=0,
-            vertical_alignment=ft.CrossAxisAlignment.STRETCH,
-        )
-    else:
-        layout = ft.Column([screen, _bar(app, here)], expand=True, spacing=0)
-    return ft.SafeArea(expand=True, content=layout)
 
 
 def help_button(app: App) -> ft.Control:
@@ -84,83 +38,6 @@ def help_button(app: App) -> ft.Control:
             shape=ft.RoundedRectangleBorder(radius=24),
         ),
         on_click=handler(app, go(routes.HELP)),
-    )
-
-
-def _bar(app: App, here: str) -> ft.Control:
-    places = destinations(app)
-    rows = [places] if _fits_one_row(app, places) else [places[:3], places[3:]]
-    return ft.Container(
-        bgcolor=SURFACE,
-        border=ft.Border(top=ft.BorderSide(1, LINE)),
-        padding=ft.Padding.only(left=4, right=4, top=4, bottom=6),
-        content=ft.Column(
-            [
-                ft.Row([ft.Container(_place(app, place, here), expand=True) for place in row], spacing=0)
-                for row in rows
-            ],
-            spacing=0,
-            tight=True,
-        ),
-    )
-
-
-def _fits_one_row(app: App, places: tuple[Destination, ...]) -> bool:
-    # Source Sans is about half as wide as it is high; a cut word is worse than a second row.
-    widest = max(len(place.label) for place in places) * NAVIGATION * app.look.scale * 0.55
-    return (widest + 12) * len(places) <= app.look.width
-
-
-def _rail(app: App, here: str) -> ft.Control:
-    look = app.look
-    return ft.Container(
-        bgcolor=SURFACE,
-        width=max(132.0, 100 * look.scale),
-        border=ft.Border(right=ft.BorderSide(1, LINE)),
-        padding=ft.Padding.symmetric(vertical=20, horizontal=8),
-        content=ft.Column(
-            [_place(app, place, here) for place in destinations(app)],
-            spacing=10,
-            scroll=ft.ScrollMode.AUTO,
-            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-        ),
-    )
-
-
-def _place(app: App, place: Destination, here: str) -> ft.Control:
-    look = app.look
-    on = here == place.path or (place.path != routes.TODAY and here.startswith(place.path))
-    color = PRIMARY if on else SOFT_INK
-    size = SECONDARY if look.wide else NAVIGATION
-    return ft.MergeSemantics(
-        ft.Semantics(
-            selected=on,
-            content=ft.Container(
-                key=f"nav.{place.path}",
-                ink=True,
-                border_radius=16,
-                padding=ft.Padding.symmetric(vertical=6, horizontal=2),
-                on_click=handler(app, go(place.path)),
-                content=ft.Column(
-                    [
-                        ft.Container(
-                            ft.Icon(place.icon, color=color, size=26 * min(look.scale, 1.5)),
-                            bgcolor=CONTAINER if on else None,
-                            border_radius=16,
-                            padding=ft.Padding.symmetric(vertical=3, horizontal=18),
-                        ),
-                        ft.Text(
-                            place.label,
-                            style=look.style(size, strong=on, color=color),
-                            text_align=ft.TextAlign.CENTER,
-                        ),
-                    ],
-                    spacing=3,
-                    tight=True,
-                    horizontal_alignment=ft.CrossAxisAlignment.CENTER,
-                ),
-            ),
-        )
     )
 
 

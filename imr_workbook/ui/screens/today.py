@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import flet as ft
 
+from imr_workbook.domain.practices import practices
 from imr_workbook.domain.profile import profile
 from imr_workbook.ui import routes
 from imr_workbook.ui.parts import buttons
-from imr_workbook.ui.parts.card import card
+from imr_workbook.ui.parts.practice_card import PracticeCard
+from imr_workbook.ui.parts.reading_card import ReadingCard
 from imr_workbook.ui.parts.shell import frame
-from imr_workbook.ui.parts.text import body, heading, soft
+from imr_workbook.ui.parts.text import heading
 from imr_workbook.ui.safety import component
-from imr_workbook.ui.state import go, use_app
+from imr_workbook.ui.state import App, go, use_app
+
+CARDS = 3
+"""More than three things are too many for one day."""
 
 
 @component
@@ -23,11 +28,14 @@ def Today() -> ft.Control:
     return frame(
         app,
         heading(look, _("Hello %(name)s", name=name) if name else _("Hello")),
-        card(
-            soft(look, _("Start here")),
-            body(look, "Recovery og mål", strong=True),
-            buttons.primary(app, _("Read on"), go(routes.HANDOUTS)),
-        ),
+        *_cards(app),
+        buttons.plain(app, _("Text size and settings"), go(routes.SETTINGS), key="settings"),
         line=app.language.day(app.state.today),
-        actions=buttons.plain(app, _("Is it a hard day?"), go(routes.HARD_DAY)),
+        actions=buttons.plain(app, _("Is it a hard day?"), go(routes.HARD_DAY), key="hard_day"),
     )
+
+
+def _cards(app: App) -> list[ft.Control]:
+    waiting = [one for one in practices(app.records) if one.outcome is None and not one.put_away]
+    cards: list[ft.Control] = [PracticeCard(waiting[-1], key=waiting[-1].id)] if waiting else []
+    return [*cards[: CARDS - 1], ReadingCard(quiet=bool(cards))]

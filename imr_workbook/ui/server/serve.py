@@ -16,7 +16,7 @@ from starlette.types import ASGIApp
 from imr_workbook.ui.server.guard import OnlyOwnPage
 
 HOST = "127.0.0.1"
-SCREENS = ("velkommen", "haefter", "maal", "min-uge", "planer", "hjaelp", "svaer-dag", "indstillinger")
+SCREENS = ("haefter", "proev", "maal", "min-uge", "planer", "hjaelp", "svaer-dag", "indstillinger")
 SESSION_TIMEOUT_S = 60
 """How long a closed window's session is kept, so that a reload finds its place."""
 

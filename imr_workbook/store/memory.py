@@ -1,0 +1,63 @@
+"""MemoryStore: a store for as long as the process lives. Keeps every promise but durability."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from imr_workbook.domain.changes import Change
+from imr_workbook.domain.records import Record
+from imr_workbook.domain.stamps import Stamp
+from imr_workbook.domain.versions import Version
+from imr_workbook.store.appended import FieldKey, Key, appended
+
+
+class MemoryStore:
+    """Everything in dicts."""
+
+    def __init__(self, device: str = "memory") -> None:
+        self.device = device
+        """Random id of this device."""
+        self.last_stamp: Stamp | None = None
+        """The latest stamp appended."""
+        self._records: dict[Key, Record] = {}
+        self._outbox: dict[FieldKey, Change] = {}
+        self._versions: list[Version] = []
+        self._cursors: dict[str, int] = {}
+
+    def records(self) -> list[Record]:
+        """Every record, deleted ones too."""
+        return list(self._records.values())
+
+    def append(self, changes: Iterable[Change], cursor: Mapping[str, int] | None = None) -> None:
+        """See `Store.append`."""
+        result = appended(changes, self.device, self.last_stamp, self._records.get, self._outbox.get)
+        self._records |= result.records
+        for key, change in result.outbox.items():
+            self._outbox.pop(key, None)
+            self._outbox[key] = change
+        self._versions += result.versions
+        self.last_stamp = result.last
+        self._cursors |= cursor or {}
+
+    def outbox(self) -> list[Change]:
+        """Own changes that no hub has, oldest first."""
+        return list(self._outbox.values())
+
+    def acknowledge(self, changes: Iterable[Change]) -> None:
+        """Take changes out of the outbox; one overwritten since stays."""
+        for change in changes:
+            key = (change.kind, change.record_id, change.field)
+            waiting = self._outbox.get(key)
+            if waiting is not None and waiting.stamp == change.stamp:
+                del self._outbox[key]
+
+    def versions(self, kind: str, record_id: str) -> list[Version]:
+        """Kept earlier texts of one record, oldest first."""
+        return [one for one in self._versions if (one.kind, one.record_id) == (kind, record_id)]
+
+    def cursors(self) -> dict[str, int]:
+        """Stream name -> sequence number applied so far."""
+        return dict(self._cursors)
+
+    def close(self) -> None:
+        """Nothing to let go of."""

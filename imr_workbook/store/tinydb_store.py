@@ -1,0 +1,113 @@
+"""TinyDBStore: records as TinyDB documents on SQLite rows; one append is one durable transaction."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from imr_workbook.domain.changes import Change
+from imr_workbook.domain.records import Record
+from imr_workbook.domain.stamps import Stamp
+from imr_workbook.domain.versions import Version
+from imr_workbook.store.appended import FieldKey, Key, appended
+from imr_workbook.store.database import Database
+from imr_workbook.store.documents import (
+    change_document,
+    document_change,
+    document_record,
+    document_version,
+    record_document,
+    version_document,
+)
+from imr_workbook.store.rows import Rows, Seal
+
+FILE = "workbook.db"
+
+
+class TinyDBStore:
+    """The store of one data folder. Raises StoreError and its kinds, as `Store` promises."""
+
+    def __init__(self, folder: Path, seal: Seal | None = None) -> None:
+        """Open the store in `folder`, or make it.
+
+        Raises:
+            StoreInUse, StoreNotWritable, StoreDamaged, StoreFromNewerVersion: see `Rows`.
+        """
+        self._rows = Rows(folder / FILE, seal)
+        self.db = Database(self._rows)
+        """TinyDB over the same rows: one table a kind, one document a record. For reading and tests."""
+        self._device = self._rows.note("device") or self._new_device()
+        last = self._rows.note("last_stamp")
+        self._last = None if last is None else Stamp.parse(last)
+
+    def _new_device(self) -> str:
+        device = secrets.token_hex(8)
+        self._rows.put_note("device", device)
+        return device
+
+    @property
+    def device(self) -> str:
+        """Random id of this device."""
+        return self._device
+
+    @property
+    def last_stamp(self) -> Stamp | None:
+        """The latest stamp ever appended here, or none."""
+        return self._last
+
+    def records(self) -> list[Record]:
+        """Every record, deleted ones too."""
+        return [document_record(kind, found, document) for kind, found, document in self._rows.everything()]
+
+    def append(self, changes: Iterable[Change], cursor: Mapping[str, int] | None = None) -> None:
+        """See `Store.append`."""
+        rows = self._rows
+        with rows.transaction():
+            result = appended(changes, self._device, self._last, self._load, self._waiting)
+            for (kind, record_id), record in result.records.items():
+                rows.put(kind, record_id, record_document(record))
+            for key, change in result.outbox.items():
+                rows.send_later(json.dumps(key), change_document(change))
+            for version in result.versions:
+                rows.keep_version(json.dumps((version.kind, version.record_id)), version_document(version))
+            if result.last is not None:
+                rows.put_note("last_stamp", str(result.last))
+            if cursor:
+                rows.put_note("cursors", {**self.cursors(), **cursor})
+        self._last = result.last
+
+    def outbox(self) -> list[Change]:
+        """Own changes that no hub has, oldest first."""
+        return [document_change(document) for document in self._rows.outbox()]
+
+    def acknowledge(self, changes: Iterable[Change]) -> None:
+        """Take changes out of the outbox; one overwritten since stays."""
+        with self._rows.transaction():
+            for change in changes:
+                key = (change.kind, change.record_id, change.field)
+                waiting = self._waiting(key)
+                if waiting is not None and waiting.stamp == change.stamp:
+                    self._rows.sent(json.dumps(key))
+
+    def versions(self, kind: str, record_id: str) -> list[Version]:
+        """Kept earlier texts of one record, oldest first."""
+        found = self._rows.versions(json.dumps((kind, record_id)))
+        return [document_version(kind, record_id, document) for document in found]
+
+    def cursors(self) -> dict[str, int]:
+        """Stream name -> sequence number applied so far."""
+        return dict(self._rows.note("cursors") or {})
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._rows.close()
+
+    def _load(self, key: Key) -> Record | None:
+        document = self._rows.get(*key)
+        return None if document is None else document_record(*key, document)
+
+    def _waiting(self, key: FieldKey) -> Change | None:
+        document = self._rows.waiting(json.dumps(key))
+        return None if document is None else document_change(document)
