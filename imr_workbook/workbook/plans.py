@@ -9,13 +9,17 @@ from imr_workbook.workbook.door import Door
 
 
 class PlanIntentions(Door):
-    """Intentions on *Det hjælper mig*, contacts, and what may wait."""
+    """Intentions on *Det hjælper mig*, contacts, and what may wait.
+
+    Texts are kept letter for letter: a field that is still being written in must not change under the
+    writer's hands.
+    """
 
     def write_helpful(self, line_id: str, which: HelpfulList, text: str) -> None:
         """Write one line of a list; a line of a new id is added, an emptied one is shown nowhere."""
         if not text.strip() and self.state.record(Kind.HELPFUL, line_id) is None:
             return
-        self._write(Kind.HELPFUL, line_id, {"list": which.value, "text": text.strip()})
+        self._write(Kind.HELPFUL, line_id, {"list": which.value, "text": text})
 
     def remove_helpful(self, line_id: str) -> None:
         """Take a line off its list."""
@@ -57,4 +61,4 @@ class PlanIntentions(Door):
 
     def _write_contact(self, contact_id: str, field: str, text: str) -> None:
         if text.strip() or self.state.record(Kind.CONTACT, contact_id) is not None:
-            self._write(Kind.CONTACT, contact_id, {field: text.strip()})
+            self._write(Kind.CONTACT, contact_id, {field: text})
