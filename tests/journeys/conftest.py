@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
-from tests.browser import ARGUMENTS, chromium
+from tools.browser import ARGUMENTS, installed
 from tests.journeys.driver import PHONE, TABLET, Driver
 from tests.journeys.running_app import RunningApp
 
@@ -19,7 +19,7 @@ OpenPage = Callable[..., Driver]
 def browser() -> Iterator[Browser]:
     """One browser for all journeys."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=installed(), args=ARGUMENTS)
         yield browser
         browser.close()
 

@@ -22,7 +22,7 @@ from imr_workbook.ui.theme import BODY, INK, SURFACE_2
 
 def block(app: App, one: Block) -> ft.Control | None:
     """One block; None for those that the screen places itself (exercise, practice)."""
-    look, danish = app.look, app.danish.gettext
+    look, danish = app.look, app.danish
     match one:
         case Paragraph():
             return rich(app, one.text)
@@ -34,12 +34,12 @@ def block(app: App, one: Block) -> ft.Control | None:
             return None if look.calm else _picture(app, one)
         case Story():
             return card(
-                soft(look, danish("It can be like this (made up)")),
+                soft(look, danish.gettext("It can be like this (made up)")),
                 *(rich(app, text) for text in one.paragraphs),
                 bgcolor=SURFACE_2,
             )
         case Questions():
-            return card(soft(look, danish("Think about")), _bullets(app, one.items))
+            return card(soft(look, danish.gettext("Think about")), _bullets(app, one.items))
         case _:
             return None
 

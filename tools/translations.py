@@ -1,0 +1,114 @@
+"""Collects the sentences of the code into the catalogues, and checks that Danish is complete.
+
+`update` rewrites `locales/messages.pot` and keeps every Danish sentence that is still used; `check`
+fails when one is missing, fuzzy, left over, or has other places to fill in than the English.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "imr_workbook"
+TEMPLATE = ROOT / "locales" / "messages.pot"
+DANISH = ROOT / "locales" / "da" / "LC_MESSAGES" / "messages.po"
+
+_KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+_PLACE = re.compile(r"%\(\w+\)[sd]|%%")
+_PASSING = ("POT-Creation-Date", "PO-Revision-Date", "Last-Translator", "Language-Team", "Generated-By")
+
+
+def extracted() -> Catalog:
+    """The sentences in the code now."""
+    catalog = Catalog(project="imr-workbook", charset="utf-8", fuzzy=False, header_comment="")
+    for file, _line, message, comments, context in extract_from_dir(
+        PACKAGE, method_map=[("**.py", "python")], keywords=_KEYWORDS, comment_tags=["TRANSLATORS:"]
+    ):
+        where = [(f"imr_workbook/{file}", 1)]
+        catalog.add(message, locations=where, auto_comments=comments, context=context)
+    return catalog
+
+
+def danish() -> Catalog:
+    """The Danish catalogue as it stands."""
+    with DANISH.open("rb") as file:
+        return read_po(file, locale="da")
+
+
+def problems() -> list[str]:
+    """What is wrong with the Danish catalogue; empty when nothing is."""
+    code, catalog = extracted(), danish()
+    found: list[str] = []
+    for message in code:
+        if not message.id:
+            continue
+        there = catalog.get(message.id, message.context)
+        texts = _texts(there.string) if there else []
+        if not there or not all(texts) or not texts:
+            found.append(f"no Danish for {message.id!r} ({message.locations[0][0]})")
+        elif there.fuzzy:
+            found.append(f"the Danish for {message.id!r} is marked fuzzy")
+        elif any(_places(text) != _places(_texts(message.id)[-1]) for text in texts):
+            found.append(f"the Danish for {message.id!r} has other places to fill in")
+    used = {(message.context, message.id) for message in code}
+    left = [message for message in catalog if message.id and (message.context, message.id) not in used]
+    found += [f"{message.id!r} is no longer used: run make translations" for message in left]
+    if TEMPLATE.read_text(encoding="utf-8") != _written(code):
+        found.append("locales/messages.pot is out of step with the code: run make translations")
+    return found
+
+
+def update() -> None:
+    """Write both catalogues anew."""
+    code, old = extracted(), danish()
+    new = Catalog(locale="da", project="imr-workbook", charset="utf-8", fuzzy=False, header_comment="")
+    for message in code:
+        if message.id:
+            there = old.get(message.id, message.context)
+            new.add(
+                message.id,
+                string=there.string if there else "",
+                locations=message.locations,
+                auto_comments=message.auto_comments,
+                context=message.context,
+            )
+    TEMPLATE.write_text(_written(code), encoding="utf-8")
+    DANISH.write_text(_written(new), encoding="utf-8")
+
+
+def _written(catalog: Catalog) -> str:
+    buffer = io.BytesIO()
+    write_po(buffer, catalog, width=110, sort_output=True, include_lineno=False)
+    lines = buffer.getvalue().decode().split("\n")
+    return "\n".join(line for line in lines if not line.startswith(tuple(f'"{name}' for name in _PASSING)))
+
+
+def _texts(text: str | tuple[str, ...] | list[str]) -> list[str]:
+    return [text] if isinstance(text, str) else list(text)
+
+
+def _places(text: str) -> list[str]:
+    return sorted(_PLACE.findall(text))
+
+
+def main(arguments: list[str]) -> int:
+    """`check` or `update`."""
+    if arguments == ["update"]:
+        update()
+        return 0
+    found = problems()
+    for problem in found:
+        print(problem, file=sys.stderr)
+    print(f"translations: {len(danish())} sentences, {len(found)} problems")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
