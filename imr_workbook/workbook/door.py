@@ -98,7 +98,11 @@ class Door:
         self._store.append(batch, cursor)
         now_ms = _ms(self.now())
         for change in batch:
-            self._last = observe(self._last, change.stamp, now_ms)
+            if change.stamp.device == self._store.device:
+                # Our own stamps always count, or a clock set back would give the same stamp twice.
+                self._last = max(change.stamp, self._last or change.stamp)
+            else:
+                self._last = observe(self._last, change.stamp, now_ms)
         self.state = fold(self.state, batch)
         self.saved_at = self.now()
         self._publish()

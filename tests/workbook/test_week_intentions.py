@@ -351,7 +351,9 @@ def test_a_clock_set_back_loses_nothing(workbook: Workbook, calendar: Calendar) 
     assert asked_now(workbook).week == 3
 
 
-def test_questions_begun_under_a_wrong_date_can_be_begun_again(workbook: Workbook, calendar: Calendar) -> None:
+def test_questions_begun_under_a_wrong_date_can_be_begun_again(
+    workbook: Workbook, calendar: Calendar
+) -> None:
     """A clock that was years ahead does not keep the person waiting for years."""
     calendar.set(date(2031, 1, 1))
     workbook.start_questions()
@@ -363,7 +365,9 @@ def test_questions_begun_under_a_wrong_date_can_be_begun_again(workbook: Workboo
     assert len(standing(workbook.state)) == 1
 
 
-@pytest.mark.parametrize("start", [date(2026, 10, 19), date(2027, 3, 22), date(2028, 2, 23), date(2026, 12, 21)])
+@pytest.mark.parametrize(
+    "start", [date(2026, 10, 19), date(2027, 3, 22), date(2028, 2, 23), date(2026, 12, 21)]
+)
 @pytest.mark.parametrize("at", [time(0, 1), time(2, 30), time(23, 59)])
 def test_summer_time_leap_days_and_new_year_change_nothing(start: date, at: time) -> None:
     """Six weeks of the same weekday, across every odd night of the calendar."""

@@ -44,8 +44,10 @@ class Years(RuleBasedStateMachine):
     def seen_before(self) -> bool:
         """Whether the running period has been answered in already."""
         period = following(self.workbook.state)
-        return period is not None and any(asked.period == period.id for asked in standing(self.workbook.state)) or (
-            period is not None and bool(period.over)
+        return (
+            period is not None
+            and any(asked.period == period.id for asked in standing(self.workbook.state))
+            or (period is not None and bool(period.over))
         )
 
     @rule()
@@ -90,7 +92,9 @@ class Years(RuleBasedStateMachine):
 
     @rule(step=st.none() | st.integers(0, 4), which=st.integers(0, 50))
     def correct(self, step: int | None, which: int) -> None:
-        found = [one for one in standing(self.workbook.state).values() if not INSTRUMENTS[one.asked.item].in_words]
+        found = [
+            one for one in standing(self.workbook.state).values() if not INSTRUMENTS[one.asked.item].in_words
+        ]
         if found:
             self.workbook.correct_answer(found[which % len(found)].id, step)
 
