@@ -83,11 +83,11 @@ class Language:
 
     def time(self, value: dt.datetime) -> str:
         """Time of day: ”14.05”."""
-        return format_time(value.timetz(), "HH.mm" if self.code == DANISH else "HH:mm", locale=self.locale)
+        return format_time(value.timetz(), "H.mm" if self.code == DANISH else "HH:mm", locale=self.locale)
 
     def moment(self, value: dt.datetime) -> str:
         """Date and time in one."""
-        pattern = "d. MMMM y 'kl.' HH.mm" if self.code == DANISH else "d MMMM y 'at' HH:mm"
+        pattern = "d. MMMM y 'kl.' H.mm" if self.code == DANISH else "d MMMM y 'at' HH:mm"
         return format_datetime(value, pattern, locale=self.locale)
 
     def listed(self, words: Iterable[str]) -> str:

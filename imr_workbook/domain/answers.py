@@ -47,6 +47,8 @@ class Answer:
     """Field -> value; fields as above."""
     version: int = 1
     """Version of the topic that was on the screen when it was last answered."""
+    saved_ms: int | None = None
+    """When it was last changed, in milliseconds since 1970 UTC; None when never."""
 
     def text(self, name: str) -> str:
         """A field as text; empty when not answered."""
@@ -92,4 +94,5 @@ def answer(state: WorkbookState, exercise_id: str) -> Answer:
         if name not in (VERSION, DELETED) and not name.startswith(WORDING)
     }
     version = record.get(VERSION, 1)
-    return Answer(exercise_id, values, version if isinstance(version, int) else 1)
+    saved_ms = max(value.stamp.ms for value in record.fields.values())
+    return Answer(exercise_id, values, version if isinstance(version, int) else 1, saved_ms)

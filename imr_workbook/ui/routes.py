@@ -36,3 +36,30 @@ def page(module_id: str, topic_id: str, page_id: str, part: int = 0) -> str:
 def practice(practice_id: str) -> str:
     """How a practice went."""
     return f"/proev/{practice_id}"
+
+
+WEEK_MORE = f"{WEEK}/mere"
+WEEK_CHOICE = f"{WEEK}/spoergsmaal"
+WEEK_ANSWERS = f"{WEEK}/svar"
+WEEK_CURVE = f"{WEEK}/kurve"
+WEEK_TABLE = f"{WEEK}/tabel"
+
+
+def week_question(week: int, position: int) -> str:
+    """One of a week's questions; both counted from 0."""
+    return f"{WEEK}/uge/{week + 1}/{position + 1}"
+
+
+def week_saved(week: int) -> str:
+    """The end of a week's questions."""
+    return f"{WEEK}/uge/{week + 1}/gemt"
+
+
+def week_correction(check_in_id: str) -> str:
+    """One answer, to be put right."""
+    return f"{WEEK}/ret/{check_in_id}"
+
+
+def own_sign(sign_id: str, *, offered: bool = False) -> str:
+    """A sign of one's own; `offered` leads back to the offer after the first week's questions."""
+    return f"{WEEK_MORE if offered else WEEK_CHOICE}/tegn/{sign_id}"

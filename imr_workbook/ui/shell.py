@@ -58,14 +58,18 @@ def Shell() -> ft.Control:
 
 def _bar(app: App, here: str) -> ft.Control:
     places = destinations(app)
-    rows = [places] if _fits_one_row(app, places) else [places[:3], places[3:]]
+    one_row = _fits_one_row(app, places)
+    rows = [places] if one_row else [places[:3], places[3:]]
     return ft.Container(
         bgcolor=SURFACE,
         border=ft.Border(top=ft.BorderSide(1, LINE)),
         padding=ft.Padding.only(left=4, right=4, top=4, bottom=6),
         content=ft.Column(
             [
-                ft.Row([ft.Container(_place(app, place, here), expand=True) for place in row], spacing=0)
+                ft.Row(
+                    [ft.Container(_place(app, place, here, icon=one_row), expand=True) for place in row],
+                    spacing=0,
+                )
                 for row in rows
             ],
             spacing=0,
@@ -96,11 +100,23 @@ def _rail(app: App, here: str) -> ft.Control:
     )
 
 
-def _place(app: App, place: Destination, here: str) -> ft.Control:
+def _place(app: App, place: Destination, here: str, *, icon: bool = True) -> ft.Control:
     look = app.look
     on = here == place.path or (place.path != routes.TODAY and here.startswith(place.path))
     color = PRIMARY if on else SOFT_INK
-    size = SECONDARY if look.wide else NAVIGATION
+    words = ft.Text(
+        place.label,
+        style=look.style(SECONDARY if look.wide else NAVIGATION, strong=on, color=color),
+        text_align=ft.TextAlign.CENTER,
+    )
+    # With large text the words need the room; a place is never an icon alone.
+    picture = ft.Icon(place.icon, color=color, size=26 * min(look.scale, 1.5))
+    marked = ft.Container(
+        picture if icon else words,
+        bgcolor=CONTAINER if on else None,
+        border_radius=16,
+        padding=ft.Padding.symmetric(vertical=3 if icon else 8, horizontal=18 if icon else 10),
+    )
     return ft.MergeSemantics(
         ft.Semantics(
             selected=on,
@@ -108,22 +124,10 @@ def _place(app: App, place: Destination, here: str) -> ft.Control:
                 key=f"nav.{place.path}",
                 ink=True,
                 border_radius=16,
-                padding=ft.Padding.symmetric(vertical=6, horizontal=2),
+                padding=ft.Padding.symmetric(vertical=6 if icon else 2, horizontal=2),
                 on_click=handler(app, go(place.path)),
                 content=ft.Column(
-                    [
-                        ft.Container(
-                            ft.Icon(place.icon, color=color, size=26 * min(look.scale, 1.5)),
-                            bgcolor=CONTAINER if on else None,
-                            border_radius=16,
-                            padding=ft.Padding.symmetric(vertical=3, horizontal=18),
-                        ),
-                        ft.Text(
-                            place.label,
-                            style=look.style(size, strong=on, color=color),
-                            text_align=ft.TextAlign.CENTER,
-                        ),
-                    ],
+                    [marked, words] if icon else [marked],
                     spacing=3,
                     tight=True,
                     horizontal_alignment=ft.CrossAxisAlignment.CENTER,

@@ -61,6 +61,8 @@ class App:
     workbook: Workbook
     state: AppState
     locales: Path
+    announcer: ft.SemanticsService = field(default_factory=ft.SemanticsService)
+    """Says things aloud through assistive technology."""
     drafts: Drafts = field(default_factory=Drafts)
     """Fields with something unsaved; flushed when the window goes."""
 
@@ -84,6 +86,17 @@ class App:
         """Sizes for this window."""
         settings = self.state.settings
         return Look(settings.text_size / 100, self.state.width, settings.calm)
+
+    def saved_line(self, saved_ms: int | None) -> str:
+        """”Gemt kl. 14.05”; with the day when it was another; empty when nothing was saved."""
+        if saved_ms is None:
+            return ""
+        moment = datetime.fromtimestamp(saved_ms / 1000).astimezone(self.workbook.now().tzinfo)
+        time = self.language.time(moment)
+        if moment.date() == self.state.today:
+            return self.language.gettext("Saved at %(time)s", time=time)
+        day = self.language.short_date(moment.date())
+        return self.language.gettext("Saved %(day)s at %(time)s", day=day, time=time)
 
     def tell(self, msgid: str, **values: object) -> None:
         """Show one calm line until the next is shown or it is put away."""

@@ -61,7 +61,12 @@ def row(look: Look, *buttons: ft.Control) -> ft.Control:
         return ft.Column(
             list(buttons), spacing=12, horizontal_alignment=ft.CrossAxisAlignment.STRETCH, tight=True
         )
-    return ft.Row([ft.Container(button, expand=True) for button in buttons], spacing=12)
+    return ft.Row(
+        [ft.Container(button, expand=True) for button in buttons],
+        spacing=12,
+        intrinsic_height=True,
+        vertical_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
 
 
 def _button(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from imr_workbook.ui import routes
+from imr_workbook.ui.parts.title import ScreenTitle
 from imr_workbook.ui.safety import handler
 from imr_workbook.ui.state import App, go
 from imr_workbook.ui.theme import (
@@ -64,9 +65,12 @@ def frame(
     if actions is not None and look.large:
         column.append(actions)
     content: list[ft.Control] = [
+        ScreenTitle(_words(heading)),
         _top(app, line, top_right),
         ft.Column(
             [ft.Container(_stack(column), padding=ft.Padding.only(top=6, bottom=20))],
+            # A new page starts at its top: without a key of its own it would keep the last one's place.
+            key=f"scroll.{ft.context.page.route}",
             expand=True,
             scroll=ft.ScrollMode.AUTO,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -89,19 +93,28 @@ def frame(
     )
 
 
+def _words(heading: ft.Control) -> str:
+    text = heading.content if isinstance(heading, ft.Semantics) else heading
+    return text.value if isinstance(text, ft.Text) else ""
+
+
 def _stack(controls: list[ft.Control]) -> ft.Control:
     return ft.Column(controls, spacing=GAP, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
 def _top(app: App, line: str, top_right: ft.Control | None) -> ft.Control:
     look = app.look
+    where = ft.Text(line, style=look.style(SECONDARY, color=SOFT_INK))
+    right = top_right or help_button(app)
+    padding = ft.Padding.only(top=14, bottom=4)
+    if look.large:
+        # Beside the button there is no room for a whole word: the line stands under it.
+        above = ft.Row([right], alignment=ft.MainAxisAlignment.END)
+        return ft.Container(ft.Column([above, where] if line else [above], spacing=4, tight=True), padding=padding)
     return ft.Container(
-        padding=ft.Padding.only(top=14, bottom=4),
+        padding=padding,
         content=ft.Row(
-            [
-                ft.Container(ft.Text(line, style=look.style(SECONDARY, color=SOFT_INK)), expand=True),
-                top_right or help_button(app),
-            ],
+            [ft.Container(where, expand=True), right],
             spacing=12,
             vertical_alignment=ft.CrossAxisAlignment.CENTER,
         ),

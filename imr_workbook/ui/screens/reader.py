@@ -8,17 +8,19 @@ from imr_workbook.content.exercises import Exercise
 from imr_workbook.content.modules import Module
 from imr_workbook.content.screens import Screen, screens
 from imr_workbook.content.topics import Practice, Topic
+from imr_workbook.domain.answers import answer
 from imr_workbook.domain.reading import bookmarked
 from imr_workbook.ui import routes
 from imr_workbook.ui.exercises.view import view
-from imr_workbook.ui.parts import buttons, choice
+from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.blocks import block
 from imr_workbook.ui.parts.practice_box import PracticeBox
 from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import heading, soft
 from imr_workbook.ui.reading import screen_index, screen_path
-from imr_workbook.ui.safety import component
+from imr_workbook.ui.safety import component, handler
 from imr_workbook.ui.state import App, go, use_app
+from imr_workbook.ui.theme import CHIP_RADIUS, SECONDARY, SOFT_INK
 
 
 @component
@@ -73,23 +75,37 @@ def _exercise(app: App, exercise: Exercise, screen: Screen) -> list[ft.Control]:
 
 def _line(app: App, topic: Topic, screen: Screen, index: int, count: int) -> str:
     _ = app.language.gettext
-    has_exercise = any(isinstance(one, Exercise) for one in screen.blocks)
-    if has_exercise and app.state.saved_at is not None:
-        return _("Saved at %(time)s", time=app.language.time(app.state.saved_at))
+    for one in screen.blocks:
+        if isinstance(one, Exercise) and (saved := app.saved_line(answer(app.records, one.id).saved_ms)):
+            return saved
     return _("%(title)s · Page %(number)d of %(count)d", title=topic.title, number=index + 1, count=count)
 
 
 def _bookmark(app: App, screen: Screen) -> ft.Control:
-    _ = app.language.gettext
+    look, _ = app.look, app.language.gettext
     marked = screen.page.id in bookmarked(app.records)
+    icon = ft.Icons.BOOKMARK if marked else ft.Icons.BOOKMARK_BORDER
     return ft.Row(
         [
-            choice.chip(
-                app,
-                _("Bookmark"),
-                marked,
-                lambda: app.workbook.bookmark(screen.page.id, not marked),
-                key="bookmark",
+            ft.MergeSemantics(
+                ft.Semantics(
+                    checked=marked,
+                    content=ft.Container(
+                        key="bookmark",
+                        ink=True,
+                        border_radius=CHIP_RADIUS,
+                        padding=ft.Padding.symmetric(vertical=12),
+                        on_click=handler(app, lambda: app.workbook.bookmark(screen.page.id, not marked)),
+                        content=ft.Row(
+                            [
+                                ft.Icon(icon, color=SOFT_INK, size=22 * look.scale),
+                                ft.Text(_("Bookmark"), style=look.style(SECONDARY, color=SOFT_INK)),
+                            ],
+                            spacing=6,
+                            tight=True,
+                        ),
+                    ),
+                )
             )
         ]
     )

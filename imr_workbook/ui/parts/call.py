@@ -1,0 +1,108 @@
+"""Buttons that call and write. The tap is the browser's or phone's own, so nothing of ours can get in the way."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from imr_workbook.i18n import phone_groups
+from imr_workbook.ui.state import App
+from imr_workbook.ui.theme import (
+    BODY,
+    BUTTON,
+    BUTTON_HEIGHT,
+    BUTTON_RADIUS,
+    CONTAINER,
+    HEADING_2,
+    HELP,
+    INK,
+    ON_HELP,
+    ON_PRIMARY,
+    PRIMARY,
+    SECONDARY,
+    SOFT_INK,
+)
+
+
+def call_button(app: App, tel: str, name: str, *, alarm: bool = False) -> ft.Control:
+    """”Ring”.
+
+    Args:
+        app: the app of this window.
+        tel: what is dialled.
+        name: who answers; assistive technology says ”Ring til …”.
+        alarm: in the colours of 112.
+    """
+    _ = app.language.gettext
+    color, bgcolor = (HELP, ON_HELP) if alarm else (ON_PRIMARY, PRIMARY)
+    said = _("Call %(name)s", name=name)
+    return _link(app, _("Call"), said, f"tel:{tel}", color, bgcolor, key=f"call.{tel}")
+
+
+def write_button(app: App, tel: str, name: str) -> ft.Control:
+    """”Skriv”: opens a text message to them, empty."""
+    _ = app.language.gettext
+    said = _("Message %(name)s", name=name)
+    return _link(app, _("Message"), said, f"sms:{tel}", INK, CONTAINER, key=f"write.{tel}")
+
+
+def number_text(app: App, display: str, *, color: ft.ColorValue = INK) -> ft.Text:
+    """A number large enough to dial by hand; it never breaks in the middle."""
+    return ft.Text(
+        phone_groups(display.replace(" ", "")), style=app.look.style(HEADING_2 + 2, strong=True, color=color)
+    )
+
+
+def callee(
+    app: App, first: ft.Control, notes: list[str], buttons: list[ft.Control], *, color: ft.ColorValue = SOFT_INK
+) -> ft.Control:
+    """A name or number with quiet lines under it, and the buttons beside it.
+
+    Where the text is large or there are several buttons and little room, they stand under it.
+    """
+    look = app.look
+    words = ft.Column(
+        [first, *(ft.Text(note, style=look.style(SECONDARY, color=color)) for note in notes if note)],
+        spacing=2,
+        tight=True,
+    )
+    if not buttons:
+        return words
+    if look.large:
+        return ft.Column(
+            [words, *buttons], spacing=10, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+        )
+    return ft.Row(
+        [ft.Container(words, expand=True), *buttons],
+        spacing=8,
+        vertical_alignment=ft.CrossAxisAlignment.CENTER,
+    )
+
+
+def name_text(app: App, name: str) -> ft.Text:
+    """Who it is."""
+    return ft.Text(name, style=app.look.style(BODY, strong=True, color=INK))
+
+
+def _link(
+    app: App, text: str, said: str, url: str, color: ft.ColorValue, bgcolor: ft.ColorValue, *, key: str
+) -> ft.Control:
+    look = app.look
+    return ft.OutlinedButton(
+        key=key,
+        url=url,
+        content=ft.Text(
+            text,
+            style=look.style(BUTTON, strong=True, color=color),
+            text_align=ft.TextAlign.CENTER,
+            semantics_label=said,
+        ),
+        style=ft.ButtonStyle(
+            color=color,
+            bgcolor=bgcolor,
+            elevation=0,
+            padding=ft.Padding.symmetric(vertical=(BUTTON_HEIGHT - BUTTON * 1.25) / 2, horizontal=20),
+            side=ft.BorderSide(0, ft.Colors.TRANSPARENT),
+            shape=ft.RoundedRectangleBorder(radius=BUTTON_RADIUS),
+            animation_duration=0 if look.calm else None,
+        ),
+    )

@@ -1,0 +1,129 @@
+"""Helplines on a screen: the number, who answers, and whether somebody does now."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import flet as ft
+
+from imr_workbook.domain.helplines import Ladder, Line
+from imr_workbook.domain.opening_hours import Coming, When
+from imr_workbook.i18n import phone_groups
+from imr_workbook.ui.parts.call import call_button, callee, name_text, number_text
+from imr_workbook.ui.parts.card import card
+from imr_workbook.ui.parts.text import body
+from imr_workbook.ui.state import App
+from imr_workbook.ui.theme import CARD_RADIUS, HELP, LINE, ON_HELP
+
+_MIDNIGHT = dt.time()
+
+
+def alarm_card(app: App, ladder: Ladder, sentence: str) -> ft.Control:
+    """112, in colours that nothing else has but the way to it."""
+    entry = ladder.danger.entry
+    return ft.Container(
+        bgcolor=HELP,
+        border_radius=CARD_RADIUS,
+        padding=ft.Padding.symmetric(vertical=16, horizontal=20),
+        content=ft.Column(
+            [
+                body(app.look, sentence, color=ON_HELP),
+                callee(
+                    app,
+                    number_text(app, entry.display, color=ON_HELP),
+                    [],
+                    [call_button(app, entry.tel, phone_groups(entry.tel), alarm=True)],
+                ),
+            ],
+            spacing=6,
+            tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        ),
+    )
+
+
+def region_lines(app: App, ladder: Ladder) -> list[ft.Control]:
+    """The number of the chosen region, or those of every region with a hairline between."""
+    single = ladder.region is not None and len(ladder.acute) == 1
+    found: list[ft.Control] = []
+    for line in ladder.acute:
+        if found:
+            found.append(ft.Divider(height=1, thickness=1, color=LINE))
+        name = ladder.region.name if single and ladder.region else line.entry.name
+        found.append(number_line(app, line, name))
+    return found
+
+
+def number_line(app: App, line: Line, name: str) -> ft.Control:
+    """The number first, then whose it is; with ”Ring” where somebody answers now."""
+    return callee(
+        app, number_text(app, line.entry.display), _notes(app, line, name), _buttons(app, line, name)
+    )
+
+
+def line_card(app: App, line: Line, *more: ft.Control) -> ft.Control:
+    """Someone to talk to: who, for whom, the number and the hours."""
+    entry, look = line.entry, app.look
+    about = [] if entry.about is None else [body(look, entry.about.in_language(app.language.code))]
+    return card(
+        name_text(app, entry.name),
+        *about,
+        callee(app, number_text(app, entry.display), _notes(app, line), _buttons(app, line, entry.name)),
+        *more,
+        key=f"line.{entry.id}",
+    )
+
+
+def hours_words(app: App, line: Line) -> str:
+    """Whether somebody answers now: a sentence where nobody does, else a word or two, or nothing."""
+    _ = app.language.gettext
+    if line.open:
+        return "" if line.entry.hours is None else _until(app, line.closes)
+    if line.opens is None:
+        return _("Closed now.")
+    day, time = line.opens.day, app.language.hour(line.opens.time)
+    match line.opens.when:
+        case When.TODAY:
+            return _("Closed now. Opens at %(time)s.", time=time)
+        case When.TOMORROW:
+            return _("Closed now. Opens tomorrow at %(time)s.", time=time)
+        case When.WEEKDAY:
+            return _(
+                "Closed now. Opens on %(weekday)s at %(time)s.", weekday=app.language.weekday(day), time=time
+            )
+        case When.DATE:
+            return _(
+                "Closed now. Opens on %(date)s at %(time)s.", date=app.language.short_date(day), time=time
+            )
+
+
+def _until(app: App, closes: Coming | None) -> str:
+    _ = app.language.gettext
+    if closes is None:
+        return _("all day and night")
+    if closes.soon and closes.time == _MIDNIGHT:
+        return _("open until midnight")
+    time = app.language.hour(closes.time)
+    if closes.soon:
+        return _("open until %(time)s", time=time)
+    return _("open until %(weekday)s at %(time)s", weekday=app.language.weekday(closes.day), time=time)
+
+
+def _notes(app: App, line: Line, name: str = "") -> list[str]:
+    _ = app.language.gettext
+    words = hours_words(app, line)
+    checked = [
+        _("The number was last checked on %(date)s.", date=app.language.date(line.entry.verified_on))
+    ] * line.old
+    if not line.open:
+        return [name, words, *checked]
+    return [_capital(" · ".join(word for word in (name, words) if word)), *checked]
+
+
+def _buttons(app: App, line: Line, name: str) -> list[ft.Control]:
+    """None for a line that is closed: a tap must not end at an answering machine."""
+    return [call_button(app, line.entry.tel, name)] if line.open else []
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

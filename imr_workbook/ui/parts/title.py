@@ -1,0 +1,24 @@
+"""The screen's name where assistive technology looks for it: the page title, and said once on arrival."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from imr_workbook.ui.safety import component
+from imr_workbook.ui.state import use_app
+
+
+@component
+def ScreenTitle(title: str) -> ft.Control:
+    """Takes no room."""
+    app = use_app()
+
+    async def arrive() -> None:
+        page = ft.context.page
+        if page.title != f"{title} · IMR-arbejdsbogen":
+            page.title = f"{title} · IMR-arbejdsbogen"
+            page.update()
+            await app.announcer.announce_message(title)
+
+    ft.use_effect(arrive, [title])
+    return ft.Container(width=0, height=0)

@@ -1,0 +1,212 @@
+"""One of the week's questions: one answer a screen, tap is answer and on.
+
+What was answered another week is never shown here, and nothing on the screen but the tick depends on
+what is answered now.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import flet as ft
+
+from imr_workbook.domain.check_ins import CheckIn
+from imr_workbook.domain.following import WEEKS, following
+from imr_workbook.domain.instruments import HOPE_SOURCE
+from imr_workbook.domain.profile import declined
+from imr_workbook.domain.rounds import Round, next_day, round_of
+from imr_workbook.ui import routes
+from imr_workbook.ui.parts import buttons, choice, question_words
+from imr_workbook.ui.parts.field import SavedField
+from imr_workbook.ui.parts.quiet_line import quiet_line
+from imr_workbook.ui.parts.shell import frame
+from imr_workbook.ui.parts.text import body, heading, soft
+from imr_workbook.ui.safety import component
+from imr_workbook.ui.state import App, go, made, use_app
+
+FOLLOW_MORE = "follow_more"
+"""The offer to follow more, made once."""
+
+MOVE_ON_S = 0.3
+"""How long the tick is seen before the next question. A second tap of a shaking hand falls within it, on
+the answer already given, and not on the next question."""
+
+
+class _Turn:
+    """Counts taps, so that only the last one moves on."""
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def next(self) -> Callable[[], bool]:
+        """A new turn; tells whether it still is the last."""
+        self._count += 1
+        mine = self._count
+        return lambda: mine == self._count
+
+
+@component
+def WeekQuestion() -> ft.Control:
+    """The question that the path names, of the latest period."""
+    app = use_app()
+    turn = made(_Turn)
+    ft.on_unmounted(lambda: _cancel(turn))
+    parameters = ft.use_route_params()
+    asked = _round(app, int(parameters["week"]) - 1)
+    position = int(parameters["question"]) - 1
+    if asked is None or position not in range(len(asked.questions)):
+        return no_question(app)
+    item = asked.questions[position]
+    answer = _words(app, asked, item) if item == HOPE_SOURCE else _tiles(app, asked, item, turn)
+    return frame(
+        app,
+        ft.Semantics(live_region=True, content=heading(app.look, question_words.question(app, item))),
+        answer,
+        line=app.language.gettext(
+            "Question %(number)d of %(count)d", number=position + 1, count=len(asked.questions)
+        ),
+        actions=question_actions(app, *_ways(app, asked, item, turn)),
+    )
+
+
+@component
+def WeekSaved() -> ft.Control:
+    """The end of a week's questions: that it is kept, and when the next come. Nothing about the answers."""
+    app = use_app()
+    look, _ = app.look, app.language.gettext
+    saved_at, coming = app.state.saved_at, next_day(app.records, app.state.today)
+    return frame(
+        app,
+        heading(look, _("Saved at %(time)s", time=app.language.time(saved_at)) if saved_at else _("Saved")),
+        body(look, _("Your answers are only for you. You find them under My week.")),
+        body(
+            look,
+            _("The next questions come on %(day)s.", day=app.language.day(coming))
+            if coming
+            else _("No more questions come in this period."),
+        ),
+        line=_("How I am"),
+        actions=buttons.row(
+            look,
+            buttons.outlined(app, _("See my answers"), go(routes.WEEK), key="week.see"),
+            buttons.primary(app, _("Done"), go(routes.TODAY), key="week.done"),
+        ),
+    )
+
+
+def question_actions(app: App, *ways: ft.Control) -> ft.Control:
+    """Ways on from a question, and the quiet line beneath them."""
+    return ft.Column(
+        [buttons.row(app.look, *ways), quiet_line(app, center=not app.look.large)],
+        spacing=12,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def answer_tiles(
+    app: App, item: str, given: CheckIn | None, choose: Callable[[int, str], Callable[[], object]]
+) -> ft.Control:
+    """The five answers, the given one with a tick."""
+    step_now = given.step if given is not None and given.placed else None
+    return choice.tiles(
+        [
+            choice.tile(app, word, step == step_now, choose(step, word), key=f"{item}.{step}")
+            for step, word in enumerate(question_words.steps(app, item))
+        ]
+    )
+
+
+def no_question(app: App) -> ft.Control:
+    """Said where a path leads to a question that is not there."""
+    _ = app.language.gettext
+    return frame(
+        app,
+        heading(app.look, _("This question is not here")),
+        body(app.look, _("Nothing is lost. You can go on from My week.")),
+        actions=buttons.primary(app, _("Go to My week"), go(routes.WEEK)),
+    )
+
+
+def _round(app: App, week: int) -> Round | None:
+    period = following(app.records)
+    return None if period is None or week not in range(WEEKS) else round_of(app.records, period, week)
+
+
+def _words(app: App, asked: Round, item: str) -> ft.Control:
+    _ = app.language.gettext
+    text = question_words.question(app, item)
+    given = asked.given.get(item)
+    return ft.Column(
+        [
+            SavedField(
+                _("Write it in your own words"),
+                given.note if given else "",
+                lambda note: app.workbook.note_hope(note, week=asked.week, question=text),
+                lines=3,
+                key=f"{asked.period.id}.{asked.week}.{item}",
+            ),
+            soft(app.look, _("The field may be empty.")),
+        ],
+        spacing=12,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def _tiles(app: App, asked: Round, item: str, turn: _Turn) -> ft.Control:
+    text = question_words.question(app, item)
+
+    def chooser(step: int, word: str) -> Callable[[], Awaitable[None]]:
+        async def choose() -> None:
+            is_last = turn.next()
+            app.workbook.answer_question(item, step, week=asked.week, question=text, word=word)
+            await asyncio.sleep(MOVE_ON_S)
+            if is_last():
+                _onward(app, asked, item)
+
+        return choose
+
+    return answer_tiles(app, item, asked.given.get(item), chooser)
+
+
+def _ways(app: App, asked: Round, item: str, turn: _Turn) -> tuple[ft.Control, ft.Control]:
+    """Back, and past the question."""
+    _ = app.language.gettext
+    position = asked.questions.index(item)
+
+    def back() -> None:
+        _cancel(turn)
+        ft.context.page.navigate(
+            routes.week_question(asked.week, position - 1) if position else routes.WEEK
+        )
+
+    def past() -> None:
+        _cancel(turn)
+        app.drafts.flush()
+        app.workbook.skip_question(item, week=asked.week, question=question_words.question(app, item))
+        _onward(app, asked, item)
+
+    on = (
+        buttons.primary(app, _("Next"), past, key="week.next")
+        if item == HOPE_SOURCE
+        else buttons.outlined(app, _("Skip"), past, key="week.skip")
+    )
+    return buttons.outlined(app, _("Back"), back, key="week.back"), on
+
+
+def _onward(app: App, asked: Round, item: str) -> None:
+    """To the next question, or to the end; after the first round by way of an offer."""
+    position = asked.questions.index(item) + 1
+    if position < len(asked.questions):
+        path = routes.week_question(asked.week, position)
+    elif not asked.period.items and not declined(app.records, FOLLOW_MORE):
+        path = routes.WEEK_MORE
+    else:
+        path = routes.week_saved(asked.week)
+    ft.context.page.navigate(path)
+
+
+def _cancel(turn: _Turn) -> None:
+    turn.next()
