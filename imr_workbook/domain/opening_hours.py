@@ -121,6 +121,8 @@ class Coming(NamedTuple):
     day: date
     time: time
     when: When
+    soon: bool
+    """Less than a day and a night ahead: the time alone cannot be misread."""
 
 
 def open_at(line: OpeningHours, moment: datetime) -> bool:
@@ -183,4 +185,4 @@ def _spans(line: OpeningHours, day: date) -> Iterator[tuple[datetime, datetime]]
 def _coming(moment: datetime, wall: datetime) -> Coming:
     ahead = (moment.date() - wall.date()).days
     when = {0: When.TODAY, 1: When.TOMORROW}.get(ahead, When.WEEKDAY if ahead < 7 else When.DATE)
-    return Coming(moment.date(), moment.time(), when)
+    return Coming(moment.date(), moment.time(), when, soon=moment - wall < timedelta(days=1))

@@ -55,7 +55,7 @@ def test_the_numbers_are_those_that_were_found_solid() -> None:
 
 
 def test_numbers_in_doubt_and_numbers_of_elsewhere_are_nowhere_in_the_file() -> None:
-    """DepressionsLinien (two numbers in conflict), 113 (Norway) and Midtjylland's old number are not shipped."""
+    """Not DepressionsLinien (two numbers in conflict), 113 (Norway) or Midtjylland's old number."""
     digits = re.sub(r"\s", "", SHIPPED.read_text(encoding="utf-8"))
     for number in ("33124774", "33124747", '"113"', "78470470"):
         assert number not in digits
@@ -226,6 +226,11 @@ def test_112_cannot_be_changed_and_the_rest_of_the_file_still_counts(
     assert not found.override_refused
 
 
+def _file(*entries: dict[str, Any]) -> str:
+    return json.dumps({"schema": 1, "verified_on": "2026-12-15", "entries": entries})
+
+
+NEW = {"id": "ny", "name": "Ny", "tier": "talk", "tel": "12345678", "display": "12 34 56 78"}
 BROKEN: dict[str, str | bytes] = {
     "empty": "",
     "not JSON": "{",
@@ -234,14 +239,15 @@ BROKEN: dict[str, str | bytes] = {
     "another schema": '{"schema": 2, "verified_on": "2026-12-15"}',
     "no date": '{"schema": 1}',
     "an unknown key": '{"schema": 1, "verified_on": "2026-12-15", "numbers": []}',
-    "an entry without id": '{"schema": 1, "verified_on": "2026-12-15", "entries": [{"tel": "12345678"}]}',
-    "an id twice": '{"schema": 1, "verified_on": "2026-12-15", "entries": [{"id": "sind", "sms": null}, {"id": "sind", "sms": null}]}',
-    "a misspelt key": '{"schema": 1, "verified_on": "2026-12-15", "entries": [{"id": "sind", "tlf": "12345678"}]}',
-    "half a new entry": '{"schema": 1, "verified_on": "2026-12-15", "entries": [{"id": "ny", "tel": "12345678"}]}',
-    "number and display differ": '{"schema": 1, "verified_on": "2026-12-15", "entries": [{"id": "sind", "tel": "12345678"}]}',
-    "no acute number left": '{"schema": 1, "verified_on": "2026-12-15", "entries": [{"id": "1813", "enabled": false}]}',
-    "Livslinien as the regional number": '{"schema": 1, "verified_on": "2026-12-15", "entries": [{"id": "livslinien", "tier": "acute"}]}',
-    "another 112": '{"schema": 1, "verified_on": "2026-12-15", "entries": [{"id": "ny", "tier": "danger", "name": "Ny", "tel": "112", "display": "112"}]}',
+    "an entry without id": _file({"tel": "12345678"}),
+    "an id twice": _file({"id": "sind", "sms": None}, {"id": "sind", "sms": None}),
+    "a misspelt key": _file({"id": "sind", "tlf": "12345678"}),
+    "half a new entry": _file({"id": "ny", "tel": "12345678"}),
+    "number and display differ": _file({"id": "sind", "tel": "12345678"}),
+    "no acute number left": _file({"id": "1813", "enabled": False}),
+    "Livslinien as the regional number": _file({"id": "livslinien", "tier": "acute"}),
+    "another 112": _file({**NEW, "tier": "danger", "tel": "112", "display": "112"}),
+    "hours that cannot be read": _file({**NEW, "hours": [{"days": "mandag", "from": "8", "to": "16"}]}),
     "nested beyond reason": "[" * 100_000,
     "too large": b" " * 1_000_001,
 }

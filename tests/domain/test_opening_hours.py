@@ -118,7 +118,7 @@ def moments_of(day: date) -> list[datetime]:
 @pytest.mark.parametrize(("day", "length_h"), [(date(2026, 10, 25), 25), (date(2027, 3, 28), 23)])
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
 def test_days_on_which_the_clock_changes(entry: Entry, day: date, length_h: int) -> None:
-    """On the long and the short day, the clock on the wall decides, and the next opening is the one that comes."""
+    """On the long and the short day, the clock on the wall decides, and the next opening is the next to come."""
     moments = moments_of(day)
     assert len(moments) == length_h * 60
     coming: datetime | None = None
@@ -202,7 +202,8 @@ def test_when_a_line_opens(
     line: OpeningHours, moment: datetime, opening: tuple[date, time, When] | None
 ) -> None:
     """The next opening and how its day is called; none while the line is open."""
-    assert opens_next(line, moment) == opening
+    found = opens_next(line, moment)
+    assert (found and found[:3]) == opening
     assert open_at(line, moment) is (opening is None)
 
 
@@ -224,7 +225,24 @@ def test_when_a_line_closes(
     line: OpeningHours, moment: datetime, closing: tuple[date, time, When] | None
 ) -> None:
     """Spans that meet are one; a line that never closes has no closing."""
-    assert closes_next(line, moment) == closing
+    found = closes_next(line, moment)
+    assert (found and found[:3]) == closing
+
+
+@pytest.mark.parametrize(
+    ("moment", "soon"),
+    [
+        (datetime(2026, 11, 29, 7, 59), False),
+        (datetime(2026, 11, 29, 8, 0), False),
+        (datetime(2026, 11, 29, 8, 1), True),
+        (datetime(2026, 11, 30, 7, 59), True),
+    ],
+)
+def test_a_time_alone_is_enough_within_a_day_and_a_night(moment: datetime, soon: bool) -> None:
+    """On Sunday at seven, ”until eight” would be taken for today: a line open until Monday at eight says so."""
+    found = closes_next(NIGHTS, moment)
+    assert found is not None
+    assert found.soon is soon
 
 
 def test_hours_that_are_not_known_count_as_open() -> None:

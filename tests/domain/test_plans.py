@@ -24,7 +24,7 @@ from imr_workbook.domain.state import WorkbookState, fold
 
 def state(*records: tuple[Kind, str, Mapping[str, Json]]) -> WorkbookState:
     """Records written one after the other."""
-    changes = []
+    changes: list[Change] = []
     for number, (kind, record_id, fields) in enumerate(records):
         stamp = Stamp(number, 0, "a")
         changes.extend(Change(record_id, kind, name, value, stamp) for name, value in fields.items())
