@@ -1,3 +1,5 @@
+"""The app as `flet build` packs it."""
+
 from imr_workbook.cli import native_app
 
 native_app()

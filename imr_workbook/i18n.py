@@ -85,6 +85,12 @@ class Language:
         """Time of day: ”14.05”."""
         return format_time(value.timetz(), "H.mm" if self.code == DANISH else "HH:mm", locale=self.locale)
 
+    def hour(self, value: dt.time) -> str:
+        """Opening or closing time, as short as it can be said: ”8”, ”8.30”."""
+        if self.code != DANISH:
+            return format_time(value, "HH:mm", locale=self.locale)
+        return format_time(value, "H.mm" if value.minute else "H", locale=self.locale)
+
     def moment(self, value: dt.datetime) -> str:
         """Date and time in one."""
         pattern = "d. MMMM y 'kl.' H.mm" if self.code == DANISH else "d MMMM y 'at' HH:mm"

@@ -27,7 +27,10 @@ ARGUMENTS = [
     "--enable-unsafe-swiftshader",
 ]
 
-ADVICE = "The browser tests need Chromium: install it (Debian: apt-get install chromium strace), then run make test again."
+ADVICE = (
+    "The browser tests need Chromium: install it (Debian: apt-get install chromium strace), "
+    "then run make test again."
+)
 
 
 def installed() -> str | None:

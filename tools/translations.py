@@ -90,7 +90,9 @@ def _written(catalog: Catalog) -> str:
     return "\n".join(line for line in lines if not line.startswith(tuple(f'"{name}' for name in _PASSING)))
 
 
-def _texts(text: str | tuple[str, ...] | list[str]) -> list[str]:
+def _texts(text: str | tuple[str, ...] | list[str] | None) -> list[str]:
+    if text is None:
+        return []
     return [text] if isinstance(text, str) else list(text)
 
 

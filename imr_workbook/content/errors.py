@@ -19,7 +19,9 @@ class ContentError(Exception):
     """How it should look."""
 
     def __str__(self) -> str:
-        return f"{self.file.name}:{self.line}: {self.problem}\n  The right form:\n{_indented(self.right_form)}"
+        return (
+            f"{self.file.name}:{self.line}: {self.problem}\n  The right form:\n{_indented(self.right_form)}"
+        )
 
 
 class UnknownContent(LookupError):

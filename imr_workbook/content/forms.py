@@ -38,7 +38,10 @@ _STEPS = 'steps = ["slet ikke", "lidt", "noget", "meget", "rigtig meget"]'
 
 def _exercise(kind: str, *lines: str) -> str:
     body = "\n".join(lines)
-    return f'```exercise\ntype = "{kind}"\nid = "m01-eksempel"\nprompt = "Hvad hjælper mig?"\n{body}'.rstrip() + "\n```"
+    return (
+        f'```exercise\ntype = "{kind}"\nid = "m01-eksempel"\nprompt = "Hvad hjælper mig?"\n{body}'.rstrip()
+        + "\n```"
+    )
 
 
 EXERCISES = {
@@ -50,7 +53,9 @@ EXERCISES = {
     "steps": _exercise(
         "steps", 'parts = [\n  {id = "hvad", title = "Hvad er det?", hint = "Skriv det, som det er."},\n]'
     ),
-    "cards": _exercise("cards", 'cards = [\n  {id = "alene", front = "En myte.", back = "Det, der passer."},\n]'),
+    "cards": _exercise(
+        "cards", 'cards = [\n  {id = "alene", front = "En myte.", back = "Det, der passer."},\n]'
+    ),
     "goal": _exercise("goal"),
 }
 """Type of exercise -> an example of it."""

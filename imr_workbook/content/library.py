@@ -99,7 +99,10 @@ def load_library(assets: Path, folder: Path = MODULES) -> Library:
     for number, module in enumerate(modules, start=1):
         if module.number != number:
             raise ContentError(
-                folder / order[number - 1] / "module.toml", 1, f"number is {module.number}", f"number = {number}"
+                folder / order[number - 1] / "module.toml",
+                1,
+                f"number is {module.number}",
+                f"number = {number}",
             )
     _check(modules, assets, folder)
     return Library(modules)
@@ -161,7 +164,10 @@ def _check(modules: tuple[Module, ...], assets: Path, folder: Path) -> None:
             source = exercises.get(exercise.items_from)
             if not isinstance(source, Choose):
                 raise ContentError(
-                    folder / exercise.id, 1, f"{exercise.items_from} is no choose exercise", 'items_from = "m01-b"'
+                    folder / exercise.id,
+                    1,
+                    f"{exercise.items_from} is no choose exercise",
+                    'items_from = "m01-b"',
                 )
 
 

@@ -67,7 +67,9 @@ def parse_topic(text: str, file: Path) -> Topic:
 def _front_matter(text: str, file: Path) -> tuple[dict[str, Any], int, list[str]]:
     lines = text.splitlines()
     if not lines or lines[0].strip() != FRONT or FRONT not in (line.strip() for line in lines[1:]):
-        raise ContentError(file, 1, "the file does not begin with front matter between +++ lines", forms.FRONT)
+        raise ContentError(
+            file, 1, "the file does not begin with front matter between +++ lines", forms.FRONT
+        )
     end = next(index for index, line in enumerate(lines) if index and line.strip() == FRONT)
     return _toml("\n".join(lines[1:end]), file, 2, forms.FRONT), end + 1, lines
 
@@ -141,7 +143,9 @@ def _block(piece: _Piece, file: Path) -> Block:
         case "story":
             return Story(paragraphs=_filled(_paragraphs(piece.lines), piece, file, forms.STORY))
         case "questions":
-            return Questions(items=_filled(_bullets(piece, file, forms.QUESTIONS), piece, file, forms.QUESTIONS))
+            return Questions(
+                items=_filled(_bullets(piece, file, forms.QUESTIONS), piece, file, forms.QUESTIONS)
+            )
         case "practice":
             found = _toml("\n".join(piece.lines), file, piece.line + 1, forms.PRACTICE)
             practice = _validated(Practice, found, file, piece.line, forms.PRACTICE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from imr_workbook.content.exercises import Card, Checklist, Choose, Exercise, Item, Part, StepsSheet, pieces
@@ -54,4 +55,4 @@ def _slices(exercise: Exercise) -> list[tuple[Item | Part | Card, ...]]:
     count = -(-len(all_pieces) // size)
     # Even parts: 13 lines become 5, 4 and 4, not 6, 6 and 1.
     bounds = [round(index * len(all_pieces) / count) for index in range(count + 1)]
-    return [all_pieces[start:end] for start, end in zip(bounds, bounds[1:], strict=False)]
+    return [all_pieces[start:end] for start, end in pairwise(bounds)]

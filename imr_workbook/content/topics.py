@@ -100,5 +100,3 @@ class Topic(Authored):
     together: bool = False
     """Whether it is the module's ”Læs den sammen”."""
     pages: Annotated[tuple[Page, ...], Field(min_length=1)]
-
-

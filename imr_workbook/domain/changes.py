@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from imr_workbook.domain.stamps import Stamp
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 """What a field may hold. Values are treated as immutable: replaced, never edited in place."""
 
 SCHEMA = 1

@@ -155,7 +155,9 @@ class Rows:
     def get(self, table: str, row_id: str) -> dict[str, Any] | None:
         """One document, or none. Each call gives a value of its own."""
         with _meaning():
-            found = self._db.execute("SELECT body FROM row WHERE tbl = ? AND id = ?", (table, row_id)).fetchone()
+            found = self._db.execute(
+                "SELECT body FROM row WHERE tbl = ? AND id = ?", (table, row_id)
+            ).fetchone()
         return None if found is None else self._opened(table, row_id, found[0])
 
     def put(self, table: str, row_id: str, document: dict[str, Any]) -> None:
@@ -178,7 +180,9 @@ class Rows:
     def documents(self, table: str) -> Iterator[tuple[str, dict[str, Any]]]:
         """Every document of a table with its id."""
         with _meaning():
-            found = self._db.execute("SELECT id, body FROM row WHERE tbl = ? ORDER BY id", (table,)).fetchall()
+            found = self._db.execute(
+                "SELECT id, body FROM row WHERE tbl = ? ORDER BY id", (table,)
+            ).fetchall()
         for row_id, body in found:
             yield row_id, self._opened(table, row_id, body)
 

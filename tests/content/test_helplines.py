@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from imr_workbook.content.helplines import OVERRIDE, SHIPPED, load_helplines, override_mistakes
@@ -292,6 +292,7 @@ parts = st.dictionaries(keys, json_values, max_size=3)
 ids = st.sampled_from([*(entry.id for entry in LINES.entries), "ny"])
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(
     st.lists(st.tuples(ids, parts), max_size=3),
     st.lists(st.tuples(st.sampled_from(["hovedstaden", "ny"]), parts), max_size=2),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
-from tools.browser import ARGUMENTS, installed
 from tests.journeys.driver import PHONE, TABLET, Driver
 from tests.journeys.running_app import RunningApp
+from tools.browser import ARGUMENTS, installed
 
 OpenPage = Callable[..., Driver]
 
@@ -36,7 +37,7 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
     """Opens pages, each in a browser context of its own: `open_page(link, PHONE)`."""
     contexts = []
 
-    def opened(link: str, viewport: ViewportSize = PHONE, **options: object) -> Driver:
+    def opened(link: str, viewport: ViewportSize = PHONE, **options: Any) -> Driver:
         context = browser.new_context(
             viewport=viewport,
             locale="da-DK",

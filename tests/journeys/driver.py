@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, ViewportSize
 
-PHONE = {"width": 390, "height": 844}
-TABLET = {"width": 1180, "height": 820}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+TABLET: ViewportSize = {"width": 1180, "height": 820}
 
 ALLOWED_ATTEMPT = "rive_native.js"
 """Flet's client tries to fetch this one script from elsewhere; the Content-Security-Policy stops it."""
@@ -22,7 +22,7 @@ class Driver:
     def __init__(self, page: Page, link: str) -> None:
         self.page = page
         self.link = link
-        self.base = link.split("/?")[0]
+        self.base = link.split("/?", maxsplit=1)[0]
         self.elsewhere: list[str] = []
         self.reached: list[str] = []
         page.on("request", self._note_request)

@@ -45,10 +45,8 @@ class Years(RuleBasedStateMachine):
         """Whether the running period has been answered in already."""
         period = following(self.workbook.state)
         return (
-            period is not None
-            and any(asked.period == period.id for asked in standing(self.workbook.state))
-            or (period is not None and bool(period.over))
-        )
+            period is not None and any(asked.period == period.id for asked in standing(self.workbook.state))
+        ) or (period is not None and bool(period.over))
 
     @rule()
     def stop(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import flet as ft
 
@@ -16,7 +16,7 @@ from imr_workbook.ui.state import App, use_app
 
 
 @component
-def CardsView(exercise: Cards, items: Sequence[Card], last: bool) -> ft.Control:
+def CardsView(exercise: Cards) -> ft.Control:
     """The card that is up, and the way to the next."""
     app = use_app()
     look, _ = app.look, app.language.gettext

@@ -10,13 +10,14 @@ from imr_workbook.content.exercises import Item, Ladder, Rating
 from imr_workbook.domain.answers import ITEM, STEP, TEXT, answer
 from imr_workbook.ui.parts import choice
 from imr_workbook.ui.parts.field import SavedField
+from imr_workbook.ui.parts.quiet_line import quiet_line
 from imr_workbook.ui.parts.text import heading, soft
 from imr_workbook.ui.safety import component
 from imr_workbook.ui.state import App, use_app
 
 
 @component
-def RatingView(exercise: Rating, items: Sequence[Item], last: bool) -> ft.Control:
+def RatingView(exercise: Rating, items: Sequence[Item]) -> ft.Control:
     """A row of worded steps under each thing; or under those chosen in an earlier exercise."""
     app = use_app()
     look, _ = app.look, app.language.gettext
@@ -32,7 +33,7 @@ def RatingView(exercise: Rating, items: Sequence[Item], last: bool) -> ft.Contro
 
 
 @component
-def LadderView(exercise: Ladder, items: Sequence[Item], last: bool) -> ft.Control:
+def LadderView(exercise: Ladder) -> ft.Control:
     """One row of steps, and what could lift the answer a little."""
     app = use_app()
     given = answer(app.records, exercise.id)
@@ -51,15 +52,6 @@ def LadderView(exercise: Ladder, items: Sequence[Item], last: bool) -> ft.Contro
         spacing=16,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-    )
-
-
-def quiet_line(app: App) -> ft.Control:
-    """Stands under every rating, the same whatever is chosen."""
-    _ = app.language.gettext
-    return soft(
-        app.look,
-        _("The answer is only for you. The app tells nobody. Do you need to talk to someone? Tap Help now."),
     )
 
 

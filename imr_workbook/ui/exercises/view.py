@@ -40,14 +40,14 @@ def view(exercise: Exercise, items: Sequence[Any], last: bool) -> ft.Control:
         case Choose():
             return ChooseView(exercise, items, last)
         case Rating():
-            return RatingView(exercise, items, last)
+            return RatingView(exercise, items)
         case Ladder():
-            return LadderView(exercise, items, last)
+            return LadderView(exercise)
         case FreeText():
-            return FreeTextView(exercise, items, last)
+            return FreeTextView(exercise)
         case StepsSheet():
-            return StepsView(exercise, items, last)
+            return StepsView(exercise, items)
         case Cards():
-            return CardsView(exercise, items, last)
+            return CardsView(exercise)
         case GoalSheet():
-            return GoalSheetView(exercise, items, last)
+            return GoalSheetView(exercise)

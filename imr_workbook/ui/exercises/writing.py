@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import flet as ft
 
-from imr_workbook.content.exercises import FreeText, Item, Part, StepsSheet
+from imr_workbook.content.exercises import FreeText, Part, StepsSheet
 from imr_workbook.domain.answers import PART, TEXT, answer
 from imr_workbook.ui.parts.field import SavedField
 from imr_workbook.ui.parts.text import heading, soft
@@ -15,7 +15,7 @@ from imr_workbook.ui.state import use_app
 
 
 @component
-def FreeTextView(exercise: FreeText, items: Sequence[Item], last: bool) -> ft.Control:
+def FreeTextView(exercise: FreeText) -> ft.Control:
     """One field."""
     app = use_app()
     return SavedField(
@@ -28,7 +28,7 @@ def FreeTextView(exercise: FreeText, items: Sequence[Item], last: bool) -> ft.Co
 
 
 @component
-def StepsView(exercise: StepsSheet, items: Sequence[Part], last: bool) -> ft.Control:
+def StepsView(exercise: StepsSheet, items: Sequence[Part]) -> ft.Control:
     """The steps on this screen, each with its field."""
     app = use_app()
     look = app.look

@@ -1,4 +1,4 @@
-"""Buttons that call and write. The tap is the browser's or phone's own, so nothing of ours can get in the way."""
+"""Buttons that call and write. The tap is the browser's or the phone's own: nothing of ours is in its way."""
 
 from __future__ import annotations
 
@@ -53,7 +53,12 @@ def number_text(app: App, display: str, *, color: ft.ColorValue = INK) -> ft.Tex
 
 
 def callee(
-    app: App, first: ft.Control, notes: list[str], buttons: list[ft.Control], *, color: ft.ColorValue = SOFT_INK
+    app: App,
+    first: ft.Control,
+    notes: list[str],
+    buttons: list[ft.Control],
+    *,
+    color: ft.ColorValue = SOFT_INK,
 ) -> ft.Control:
     """A name or number with quiet lines under it, and the buttons beside it.
 

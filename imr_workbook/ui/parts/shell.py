@@ -110,7 +110,9 @@ def _top(app: App, line: str, top_right: ft.Control | None) -> ft.Control:
     if look.large:
         # Beside the button there is no room for a whole word: the line stands under it.
         above = ft.Row([right], alignment=ft.MainAxisAlignment.END)
-        return ft.Container(ft.Column([above, where] if line else [above], spacing=4, tight=True), padding=padding)
+        return ft.Container(
+            ft.Column([above, where] if line else [above], spacing=4, tight=True), padding=padding
+        )
     return ft.Container(
         padding=padding,
         content=ft.Row(

@@ -178,9 +178,7 @@ def _ways(app: App, asked: Round, item: str, turn: _Turn) -> tuple[ft.Control, f
 
     def back() -> None:
         _cancel(turn)
-        ft.context.page.navigate(
-            routes.week_question(asked.week, position - 1) if position else routes.WEEK
-        )
+        ft.context.page.navigate(routes.week_question(asked.week, position - 1) if position else routes.WEEK)
 
     def past() -> None:
         _cancel(turn)
