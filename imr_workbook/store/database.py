@@ -46,7 +46,7 @@ class RowStorage(Storage):
 class RowTable(Table):
     """A TinyDB table that reads and writes only the rows it touches."""
 
-    document_id_class = str
+    document_id_class = str  # type: ignore[assignment]
     default_query_cache_capacity = 0
 
     def _get_next_id(self) -> str:  # type: ignore[override]
