@@ -159,6 +159,10 @@ def _check(modules: tuple[Module, ...], assets: Path, folder: Path) -> None:
                 if isinstance(block, Exercise):
                     exercises[block.id] = block
                     _check_pieces(block, where)
+    _check_sources(exercises, folder)
+
+
+def _check_sources(exercises: dict[str, Exercise], folder: Path) -> None:
     for exercise in exercises.values():
         if isinstance(exercise, Rating) and exercise.items_from is not None:
             source = exercises.get(exercise.items_from)
