@@ -16,7 +16,7 @@ from typing import Any, cast
 import flet as ft
 
 from imr_workbook.store.store import StoreError, StoreFull, StoreNotWritable
-from imr_workbook.ui.state import App
+from imr_workbook.ui.state import App, use_app
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +35,7 @@ NOT_SAVED_READ_ONLY = _(
 NOT_SAVED = _(
     "The last of it is not saved yet. What you are writing stays here. The app tries again by itself."
 )
+NOT_SHOWN = _("This page cannot be shown right now. What you have written is kept. Choose another page.")
 
 
 def sentence(error: BaseException) -> str:
@@ -82,9 +83,15 @@ def component(draw: Callable[..., ft.Control]) -> Callable[..., ft.Control]:
         except Exception as error:
             log.error("component %s: %s", draw.__name__, type(error).__name__)
             log.debug("component", exc_info=True)
-            return ft.Text("Siden kan ikke vises lige nu. Det, du har skrevet, er gemt. Vælg en anden side.")
+            return ft.component(_calm_line)()
 
     return cast("Callable[..., ft.Control]", ft.component(guarded))
+
+
+def _calm_line() -> ft.Control:
+    """In a component of its own, since the one that failed may have stopped between two hooks."""
+    app = use_app()
+    return ft.Text(app.language.gettext(NOT_SHOWN), style=app.look.style())
 
 
 def keep_calm(page: ft.Page, app: App) -> None:

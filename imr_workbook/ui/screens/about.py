@@ -37,16 +37,16 @@ def About() -> ft.Control:
         body(
             look,
             _(
-                "IMR has been tried in a large Danish study with 198 people. After one year there was no "
-                "difference between those who followed IMR and those who had the usual treatment. "
-                "So we promise no effect."
+                "IMR has been tried in a Danish study with 198 people. A year later, those who had followed IMR "
+                "were doing neither better nor worse than those who had had the usual treatment. "
+                "So we promise no effect. You can judge for yourself what is of use to you."
             ),
         ),
-        heading(look, _("What lies where?"), level=2),
+        heading(look, _("Where is it kept?"), level=2),
         body(
             look,
             _(
-                "Everything you write lies on this device. Nothing is sent. The workbook asks no other "
+                "Everything you write is kept on this device. Nothing is sent. The workbook asks no other "
                 "computer for anything."
             ),
         ),
