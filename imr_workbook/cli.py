@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import shlex
 import sys
 import threading
 import webbrowser
@@ -167,18 +168,19 @@ def _content_check(options: argparse.Namespace) -> int:
 
 
 def _demo(options: argparse.Namespace) -> int:
-    from imr_workbook.demo import NotEmpty, fill
+    from imr_workbook.demo import NotEmpty, fill, require_empty
 
-    with opened_folder(options.data) as folder, _store_sentences(folder.path):
-        try:
+    try:
+        # Before the folder is held: what lies in it is left exactly as it is.
+        require_empty(options.data)
+        with opened_folder(options.data) as folder, _store_sentences(folder.path):
             fill(folder.path)
-        except NotEmpty as error:
-            raise CannotStart(
-                f"Mappen {folder.path} har allerede en arbejdsbog. Vælg en tom mappe med --data."
-            ) from error
-    print(
-        f"En opdigtet arbejdsbog ligger nu i {options.data}. Åbn den med: imr-workbook app --data {options.data}"
-    )
+    except NotEmpty as error:
+        raise CannotStart(
+            f"Der ligger allerede noget i mappen {options.data}. Vælg en tom mappe med --data."
+        ) from error
+    print(f"En opdigtet arbejdsbog ligger nu i {options.data}.")
+    print(f"Åbn den med: imr-workbook app --data {shlex.quote(str(options.data))}")
     return 0
 
 

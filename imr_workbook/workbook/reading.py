@@ -21,6 +21,10 @@ class ReadingIntentions(Door):
         """Leave the two first pages behind."""
         self._write(Kind.PROFILE, PROFILE_ID, {"welcomed": True})
 
+    def mark_made_up(self) -> None:
+        """Say that no real person is behind this workbook: it is the demo's."""
+        self._write(Kind.PROFILE, PROFILE_ID, {"made_up": True})
+
     def decline(self, offer: str) -> None:
         """”Ikke nu” to an offer: it is not made again by itself."""
         self._write(Kind.PROFILE, PROFILE_ID, {f"declined.{offer}": True})

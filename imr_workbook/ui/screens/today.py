@@ -11,7 +11,7 @@ from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.practice_card import PracticeCard
 from imr_workbook.ui.parts.reading_card import ReadingCard
 from imr_workbook.ui.parts.shell import frame
-from imr_workbook.ui.parts.text import heading
+from imr_workbook.ui.parts.text import heading, soft
 from imr_workbook.ui.safety import component
 from imr_workbook.ui.state import App, go, use_app
 
@@ -24,10 +24,15 @@ def Today() -> ft.Control:
     """The first screen of every day."""
     app = use_app()
     look, _ = app.look, app.language.gettext
-    name = profile(app.records).name
+    person = profile(app.records)
     return frame(
         app,
-        heading(look, _("Hello %(name)s", name=name) if name else _("Hello")),
+        heading(look, _("Hello %(name)s", name=person.name) if person.name else _("Hello")),
+        *(
+            [soft(look, _("This workbook is made up: every name and every answer."))]
+            if person.made_up
+            else []
+        ),
         *_cards(app),
         buttons.plain(app, _("Text size and settings"), go(routes.SETTINGS), key="settings"),
         line=app.language.day(app.state.today),
