@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from imr_workbook import __version__
+from imr_workbook.content.helplines import load_helplines
 from imr_workbook.content.library import load_library
 from imr_workbook.device.clock import system_clock
 from imr_workbook.device.files import (
@@ -112,7 +113,9 @@ def _browser(folder: DataFolder, port: int | None, no_open: bool) -> int:
         number, token = sock.getsockname()[1], new_token()
         link = f"http://{HOST}:{number}/?token={token}"
         served = server(
-            application(window(workbook, locales_dir()), assets_dir(), number, token),
+            application(
+                window(workbook, locales_dir(), load_helplines(folder.path)), assets_dir(), number, token
+            ),
             on_started=lambda: _announce(link, no_open),
         )
         served.run(sockets=[sock])
@@ -132,7 +135,7 @@ def _window(folder: DataFolder) -> int:
 
     with opened_workbook(folder) as workbook:
         try:
-            run_window(workbook, locales_dir(), assets_dir())
+            run_window(workbook, locales_dir(), load_helplines(folder.path), assets_dir())
         except NoClient as error:
             raise CannotStart(
                 "Der er ingen vinduesklient på maskinen. Kør uden --window, så åbner arbejdsbogen i browseren. "
@@ -232,4 +235,4 @@ def native_app() -> None:
     from imr_workbook.ui.app import window
 
     with opened_folder(default_data_folder()) as folder, opened_workbook(folder) as workbook:
-        ft.run(window(workbook, locales_dir()), assets_dir="assets")
+        ft.run(window(workbook, locales_dir(), load_helplines(folder.path)), assets_dir="assets")

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import flet as ft
 
+from imr_workbook.content.helplines import load_helplines
+from imr_workbook.domain.helplines import Helplines
 from imr_workbook.i18n import DANISH
 from imr_workbook.ui.safety import component, keep_calm
 from imr_workbook.ui.screens.about import About
@@ -47,8 +49,17 @@ ROUTES = [
 _MODES = {"system": ft.ThemeMode.SYSTEM, "light": ft.ThemeMode.LIGHT, "dark": ft.ThemeMode.DARK}
 
 
-def window(workbook: Workbook, locales: Path) -> Callable[[ft.Page], None]:
-    """The function that Flet calls for each new window of one workbook."""
+def window(
+    workbook: Workbook, locales: Path, helplines: Helplines | None = None
+) -> Callable[[ft.Page], None]:
+    """The function that Flet calls for each new window of one workbook.
+
+    Args:
+        workbook: shared by all its windows.
+        locales: the catalogues of words.
+        helplines: whom to call; the app's own numbers where no others are given.
+    """
+    lines = helplines or load_helplines()
 
     def main(page: ft.Page) -> None:
         state = AppState(
@@ -57,7 +68,7 @@ def window(workbook: Workbook, locales: Path) -> Callable[[ft.Page], None]:
             width=page.width or 390.0,
             today=workbook.today(),
         )
-        app = App(workbook, state, locales)
+        app = App(workbook, state, lines, locales)
         keep_calm(page, app)
         _listen(page, app)
         page.title = "IMR-arbejdsbogen"

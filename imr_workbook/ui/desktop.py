@@ -7,6 +7,7 @@ from pathlib import Path
 
 import flet as ft
 
+from imr_workbook.domain.helplines import Helplines
 from imr_workbook.ui.app import window
 from imr_workbook.workbook import Workbook
 
@@ -18,7 +19,7 @@ class NoClient(Exception):
     """There is no Flet client here, and none is fetched: nothing is downloaded at run time."""
 
 
-def run_window(workbook: Workbook, locales: Path, assets: Path) -> None:
+def run_window(workbook: Workbook, locales: Path, helplines: Helplines, assets: Path) -> None:
     """Show the workbook in a window until it is closed.
 
     Raises:
@@ -26,7 +27,7 @@ def run_window(workbook: Workbook, locales: Path, assets: Path) -> None:
     """
     # Flet would download a client when it is not told where one is.
     os.environ[CLIENT_PATH] = str(find_client(Path.home()))
-    ft.run(window(workbook, locales), view=ft.AppView.FLET_APP, assets_dir=str(assets))
+    ft.run(window(workbook, locales, helplines), view=ft.AppView.FLET_APP, assets_dir=str(assets))
 
 
 def find_client(home: Path) -> Path:

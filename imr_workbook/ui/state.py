@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 
 import flet as ft
 
+from imr_workbook.domain.helplines import Helplines
 from imr_workbook.domain.settings import Settings
 from imr_workbook.domain.state import WorkbookState
 from imr_workbook.i18n import DANISH, Language, language
@@ -36,6 +37,8 @@ class AppState:
     """The date that the screens go by."""
     notice: str = ""
     """One calm line for a person, in their language, or empty."""
+    help_from: str = "/"
+    """Path of the screen that Hjælp nu was opened from."""
 
 
 class Drafts:
@@ -60,6 +63,8 @@ class App:
 
     workbook: Workbook
     state: AppState
+    helplines: Helplines
+    """Whom to call; the same for everyone."""
     locales: Path
     announcer: ft.SemanticsService = field(default_factory=ft.SemanticsService)
     """Says things aloud through assistive technology."""
