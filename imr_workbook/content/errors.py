@@ -20,12 +20,19 @@ class ContentError(Exception):
 
     def __str__(self) -> str:
         return (
-            f"{self.file.name}:{self.line}: {self.problem}\n  The right form:\n{_indented(self.right_form)}"
+            f"{place(self.file, self.line)}: {self.problem}\n  The right form:\n{_indented(self.right_form)}"
         )
 
 
 class UnknownContent(LookupError):
     """There is nothing in the handouts with this id."""
+
+
+def place(file: Path, line: int) -> str:
+    """`folder/file:line`, as editors and terminals open it: from the folder one stands in, where it is below."""
+    here = Path.cwd()
+    shown = file.relative_to(here) if file.is_relative_to(here) else Path(file.parent.name, file.name)
+    return f"{shown.as_posix()}:{line}"
 
 
 def _indented(text: str) -> str:

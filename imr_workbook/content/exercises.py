@@ -16,7 +16,9 @@ FiveSteps = Annotated[tuple[Words, ...], Field(min_length=5, max_length=5)]
 class Authored(BaseModel):
     """Anything an author writes: frozen, and unknown keys are mistakes."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True, str_strip_whitespace=True
+    )
 
 
 class Item(Authored):

@@ -12,6 +12,25 @@ PAGE = """# Din egen vej {#m01-t1-egen-vej}
 
 Tekst på siden."""
 
+TWO_PAGES = """# Den første side {#m01-t1-foerste}
+
+Tekst og én øvelse.
+
+# Den næste side {#m01-t1-naeste}
+
+Tekst og den anden øvelse."""
+
+SUBHEADING = """## En overskrift inde på siden
+
+Tekst under den."""
+
+AIR = """Du kan for eksempel:
+
+- ringe til en ven
+- gå en tur
+
+Mere tekst."""
+
 PICTURE = "![Hvad tegningen viser.](m01-t1.svg)"
 
 BULLETS = """- Første linje
@@ -32,7 +51,10 @@ text = "Spørg en, du er tryg ved: Hvad giver dig håb?"
 
 FENCES = "One of: ```story, ```questions, ```practice, ```exercise"
 
-_ITEMS = 'items = [\n  {id = "ro", text = "Have et sted, hvor der er ro"},\n]'
+_ITEMS = """items = [
+  {id = "ro", text = "Have et sted, hvor der er ro"},
+  {id = "natur", text = "Komme ud i naturen"},
+]"""
 _STEPS = 'steps = ["slet ikke", "lidt", "noget", "meget", "rigtig meget"]'
 
 
@@ -51,16 +73,66 @@ EXERCISES = {
     "text": _exercise("text", "lines = 4"),
     "ladder": _exercise("ladder", _STEPS, 'follow_up = "Hvad kunne gøre svaret lidt højere?"'),
     "steps": _exercise(
-        "steps", 'parts = [\n  {id = "hvad", title = "Hvad er det?", hint = "Skriv det, som det er."},\n]'
+        "steps",
+        "parts = [",
+        '  {id = "hvad", title = "Hvad står i vejen?", hint = "Skriv det med få ord."},',
+        '  {id = "ideer", title = "Hvad kunne jeg gøre?", hint = "Find mindst tre ideer."},',
+        "]",
     ),
     "cards": _exercise(
-        "cards", 'cards = [\n  {id = "alene", front = "En myte.", back = "Det, der passer."},\n]'
+        "cards",
+        "cards = [",
+        '  {id = "alene", front = "En myte.", back = "Det, der passer."},',
+        '  {id = "rask", front = "En myte til.", back = "Det, der passer."},',
+        "]",
     ),
     "goal": _exercise("goal"),
 }
 """Type of exercise -> an example of it."""
 
 EXERCISE = EXERCISES["text"]
+
+PROGRAMME = """order = [
+  "01_recovery",
+  "02_viden",
+]"""
+
+TOGETHER = """+++
+id = "m01-sammen"
+title = "Læs den sammen"
+version = 1
+together = true
++++"""
+
+KORT_SAGT = """# Kort sagt {#m01-t1-kort}
+
+![Hvad tegningen viser.](m01-t1.svg)
+
+Det vigtigste på tre korte linjer.
+
+```practice
+id = "m01-t1-p"
+text = "Spørg en, du er tryg ved: Hvad giver dig håb?"
+```"""
+
+ITEMS_FROM = """# Vælg {#m01-t3-vaelg}
+
+```exercise
+type = "choose"
+id = "m01-b-omraader"
+prompt = "Hvad vil du helst have lidt bedre?"
+items = [{id = "venner", text = "Venner"}]
+```
+
+# Hvordan er det nu? {#m01-t3-tilfreds}
+
+```exercise
+type = "rating"
+id = "m01-b-tilfreds"
+prompt = "Hvor tilfreds er du lige nu?"
+steps = ["slet ikke", "lidt", "noget", "meget", "rigtig meget"]
+items_from = "m01-b-omraader"
+```"""
 
 MODULE = """id = "m01"
 number = 1

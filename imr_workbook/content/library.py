@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import ValidationError
-
-from imr_workbook.content import forms
-from imr_workbook.content.errors import ContentError, UnknownContent
-from imr_workbook.content.exercises import Choose, Exercise, Rating, pieces
-from imr_workbook.content.modules import Module, ModuleFile
-from imr_workbook.content.parser import parse_topic
-from imr_workbook.content.topics import Page, Picture, Practice, Topic
-
-MODULES = Path(__file__).parent.parent / "modules"
-"""The folder with one folder a module."""
-MODULE_COUNT = 11
-
+from imr_workbook.content.errors import UnknownContent
+from imr_workbook.content.exercises import Exercise
+from imr_workbook.content.fitting import misfits
+from imr_workbook.content.folders import MODULES, module_folders, read_module
+from imr_workbook.content.modules import Module
+from imr_workbook.content.topics import Page, Practice, Topic
 
 T = TypeVar("T")
 
@@ -91,21 +83,11 @@ def load_library(assets: Path, folder: Path = MODULES) -> Library:
     Raises:
         ContentError: the first mistake found, with file, line and the right form.
     """
-    programme = folder / "programme.toml"
-    order = tomllib.loads(programme.read_text(encoding="utf-8"))["order"]
-    if len(order) != MODULE_COUNT:
-        raise ContentError(programme, 1, f"there are {len(order)} modules", "order names eleven folders")
-    modules = tuple(_module(folder / name) for name in order)
-    for number, module in enumerate(modules, start=1):
-        if module.number != number:
-            raise ContentError(
-                folder / order[number - 1] / "module.toml",
-                1,
-                f"number is {module.number}",
-                f"number = {number}",
-            )
-    _check(modules, assets, folder)
-    return Library(modules)
+    folders = enumerate(module_folders(folder), start=1)
+    sources = [read_module(one, number) for number, one in folders]
+    for mistake in misfits(sources, assets):
+        raise mistake
+    return Library(tuple(source.module for source in sources))
 
 
 def topics_of(modules: tuple[Module, ...]) -> Iterator[Topic]:
@@ -114,79 +96,6 @@ def topics_of(modules: tuple[Module, ...]) -> Iterator[Topic]:
         yield from module.topics
         if module.together is not None:
             yield module.together
-
-
-def _module(folder: Path) -> Module:
-    file = folder / "module.toml"
-    try:
-        found = ModuleFile.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
-    except tomllib.TOMLDecodeError as error:
-        raise ContentError(file, 1, f"this cannot be read: {error}", forms.MODULE) from error
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise ContentError(file, 1, f"{place}: {first['msg']}", forms.MODULE) from error
-    topics = [_topic(folder / f"{name}.md") for name in found.topics]
-    together = [topic for topic in topics if topic.together]
-    return Module(
-        **{name: getattr(found, name) for name in ModuleFile.model_fields if name != "topics"},
-        topics=tuple(topic for topic in topics if not topic.together),
-        together=together[0] if together else None,
-    )
-
-
-def _topic(file: Path) -> Topic:
-    topic = parse_topic(file.read_text(encoding="utf-8"), file)
-    if not topic.together and not topic.pages[0].short:
-        raise ContentError(file, 1, "the first page is not ”Kort sagt”", "# Kort sagt {#m01-t1-kort}")
-    return topic
-
-
-def _check(modules: tuple[Module, ...], assets: Path, folder: Path) -> None:
-    """What can only be seen with all files together."""
-    seen: dict[str, str] = {}
-    exercises: dict[str, Exercise] = {}
-    for topic in topics_of(modules):
-        where = folder / topic.id
-        for found in _ids(topic):
-            if found in seen:
-                raise ContentError(where, 1, f"the id {found} is used in {seen[found]} too", "every id once")
-            seen[found] = topic.id
-        for page in topic.pages:
-            for block in page.blocks:
-                if isinstance(block, Picture) and not (assets / "img" / block.file).is_file():
-                    raise ContentError(where, 1, f"there is no picture {block.file}", forms.PICTURE)
-                if isinstance(block, Exercise):
-                    exercises[block.id] = block
-                    _check_pieces(block, where)
-    _check_sources(exercises, folder)
-
-
-def _check_sources(exercises: dict[str, Exercise], folder: Path) -> None:
-    for exercise in exercises.values():
-        if isinstance(exercise, Rating) and exercise.items_from is not None:
-            source = exercises.get(exercise.items_from)
-            if not isinstance(source, Choose):
-                raise ContentError(
-                    folder / exercise.id,
-                    1,
-                    f"{exercise.items_from} is no choose exercise",
-                    'items_from = "m01-b"',
-                )
-
-
-def _check_pieces(exercise: Exercise, where: Path) -> None:
-    ids = [piece.id for piece in pieces(exercise)]
-    twice = {one for one in ids if ids.count(one) > 1}
-    if twice:
-        raise ContentError(where, 1, f"{exercise.id} has {', '.join(sorted(twice))} twice", "every id once")
-
-
-def _ids(topic: Topic) -> Iterator[str]:
-    yield topic.id
-    for page in topic.pages:
-        yield page.id
-        yield from (block.id for block in page.blocks if isinstance(block, (Exercise, Practice)))
 
 
 def _found(by_id: dict[str, T], wanted: str) -> T:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, Field, TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter
 
 from imr_workbook.content import forms
 from imr_workbook.content.errors import ContentError
 from imr_workbook.content.exercises import Exercise
+from imr_workbook.content.sources import BlockSource, PageSource, TopicSource
 from imr_workbook.content.topics import (
     Block,
     Bullets,
+    Front,
     Page,
     Paragraph,
     Picture,
@@ -26,13 +27,18 @@ from imr_workbook.content.topics import (
     Subheading,
     Topic,
 )
+from imr_workbook.content.written_toml import WrittenToml
 
 FRONT = "+++"
 FENCE = "```"
 
-_PAGE = re.compile(r"^# (?P<title>.+?) \{#(?P<id>[^}]+)\}$")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_PAGE = re.compile(r"^# +(?P<title>.*\S) +\{#(?P<id>[^}]*)\}$")
 _PICTURE = re.compile(r"^!\[(?P<alt>.*)\]\((?P<file>[^)]*)\)$")
 _EXERCISE: TypeAdapter[Exercise] = TypeAdapter(Annotated[Exercise, Field(discriminator="type")])
+_FRONT = TypeAdapter(Front)
+_PAGES = TypeAdapter(Page)
+_PRACTICE = TypeAdapter(Practice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +47,30 @@ class _Piece:
 
     line: int
     lines: tuple[str, ...]
+    """Without the fence."""
+    end: int
+    """The line after the last, fence included."""
     fence: str | None = None
     """Word after the opening fence; None for running text."""
 
 
+@dataclass(slots=True)
+class _Begun:
+    """A page whose end is not reached yet."""
+
+    title: str
+    id: str
+    line: int
+    blocks: list[BlockSource]
+
+
 def parse_topic(text: str, file: Path) -> Topic:
-    """The topic written in `text`.
+    """The topic written in `text`; as `read_topic`, without the lines."""
+    return read_topic(text, file).topic
+
+
+def read_topic(text: str, file: Path) -> TopicSource:
+    """The topic written in `text`, and where each thing stands.
 
     Args:
         text: contents of a topic file.
@@ -55,57 +79,65 @@ def parse_topic(text: str, file: Path) -> Topic:
     Raises:
         ContentError: names the line and shows the right form.
     """
-    front, rest_at, lines = _front_matter(text, file)
-    pages = tuple(_pages(lines, rest_at, file))
+    lines = _LINE_END.split(text.removeprefix("\ufeff"))
+    front, end = _front_matter(lines, file)
+    pages = tuple(_pages(lines, end, file))
     if not pages:
-        raise ContentError(file, rest_at + 1, "there is no page", forms.PAGE)
-    topic = _validated(Topic, {**front, "pages": pages}, file, 1, forms.FRONT)
-    assert isinstance(topic, Topic)
-    return topic
+        raise ContentError(file, len(lines), "there is no page", forms.PAGE)
+    topic = Topic(**dict(front), pages=tuple(source.page for source in pages))
+    return TopicSource(topic, file, tuple(lines), pages)
 
 
-def _front_matter(text: str, file: Path) -> tuple[dict[str, Any], int, list[str]]:
-    lines = text.splitlines()
-    if not lines or lines[0].strip() != FRONT or FRONT not in (line.strip() for line in lines[1:]):
-        raise ContentError(
-            file, 1, "the file does not begin with front matter between +++ lines", forms.FRONT
-        )
-    end = next(index for index, line in enumerate(lines) if index and line.strip() == FRONT)
-    return _toml("\n".join(lines[1:end]), file, 2, forms.FRONT), end + 1, lines
+def _front_matter(lines: list[str], file: Path) -> tuple[Front, int]:
+    """The front matter, and the index of the first line after it."""
+    stripped = [line.strip() for line in lines]
+    if stripped[0] != FRONT:
+        raise ContentError(file, 1, "the file does not begin with +++", forms.FRONT)
+    if FRONT not in stripped[1:]:
+        raise ContentError(file, 1, "what begins with +++ is never closed with +++", forms.FRONT)
+    end = stripped.index(FRONT, 1)
+    written = WrittenToml(file, 2, lines[1:end], 1, forms.FRONT)
+    return written.read(_FRONT, written.values()), end + 1
 
 
-def _pages(lines: list[str], start: int, file: Path) -> Iterator[Page]:
-    title: tuple[str, str, int] | None = None
-    blocks: list[Block] = []
+def _pages(lines: list[str], start: int, file: Path) -> Iterator[PageSource]:
+    begun: _Begun | None = None
     for piece in _pieces(lines, start, file):
         if piece.fence is None and piece.lines[0].startswith("# "):
-            if title is not None:
-                yield _page(title, blocks, file)
-            title, blocks = _title(piece, file), []
-        elif title is None:
+            if begun is not None:
+                yield _page(begun, file)
+            begun = _title(piece, file)
+        elif begun is None:
             raise ContentError(file, piece.line, "there is text before the first page", forms.PAGE)
         else:
-            blocks.append(_block(piece, file))
-    if title is not None:
-        yield _page(title, blocks, file)
+            begun.blocks.append(BlockSource(_block(piece, file), piece.line, piece.end))
+    if begun is not None:
+        yield _page(begun, file)
 
 
-def _title(piece: _Piece, file: Path) -> tuple[str, str, int]:
+def _title(piece: _Piece, file: Path) -> _Begun:
     found = _PAGE.match(piece.lines[0])
     if found is None:
-        raise ContentError(file, piece.line, "the page has no id after its title", forms.PAGE)
-    return found["title"], found["id"], piece.line
+        raise ContentError(file, piece.line, "the page has no title with an id after it", forms.PAGE)
+    _alone(piece, file, forms.PAGE)
+    return _Begun(found["title"], found["id"], piece.line, [])
 
 
-def _page(title: tuple[str, str, int], blocks: list[Block], file: Path) -> Page:
-    words, page_id, line = title
-    if not blocks:
-        raise ContentError(file, line, f"the page ”{words}” is empty", forms.PAGE)
-    if sum(isinstance(block, Exercise) for block in blocks) > 1:
-        raise ContentError(file, line, f"the page ”{words}” has more than one exercise", forms.PAGE)
-    page = _validated(Page, {"id": page_id, "title": words, "blocks": tuple(blocks)}, file, line, forms.PAGE)
-    assert isinstance(page, Page)
-    return page
+def _page(begun: _Begun, file: Path) -> PageSource:
+    if not begun.blocks:
+        raise ContentError(file, begun.line, f"the page ”{begun.title}” is empty", forms.PAGE)
+    exercises = [source for source in begun.blocks if isinstance(source.block, Exercise)]
+    if len(exercises) > 1:
+        raise ContentError(
+            file, exercises[1].line, f"the page ”{begun.title}” has more than one exercise", forms.TWO_PAGES
+        )
+    values = {
+        "id": begun.id,
+        "title": begun.title,
+        "blocks": tuple(source.block for source in begun.blocks),
+    }
+    written = WrittenToml(file, begun.line, (), begun.line, forms.PAGE)
+    return PageSource(written.read(_PAGES, values), begun.line, tuple(begun.blocks))
 
 
 def _pieces(lines: list[str], start: int, file: Path) -> Iterator[_Piece]:
@@ -113,27 +145,25 @@ def _pieces(lines: list[str], start: int, file: Path) -> Iterator[_Piece]:
     index = start
     while index < len(lines):
         line = lines[index].strip()
-        if not line:
-            index += 1
-        elif line.startswith(FENCE):
+        end = index + 1
+        if line.startswith(FENCE):
             end = _fence_end(lines, index, file)
-            yield _Piece(index + 1, tuple(lines[index + 1 : end]), line[len(FENCE) :].strip())
-            index = end + 1
-        else:
-            end = index
-            while end < len(lines) and lines[end].strip() and not lines[end].startswith(FENCE):
+            yield _Piece(index + 1, tuple(lines[index + 1 : end - 1]), end + 1, line[len(FENCE) :].strip())
+        elif line:
+            while end < len(lines) and lines[end].strip() and not lines[end].strip().startswith(FENCE):
                 end += 1
-            yield _Piece(index + 1, tuple(text.rstrip() for text in lines[index:end]))
-            index = end
+            yield _Piece(index + 1, (line, *(text.rstrip() for text in lines[index + 1 : end])), end + 1)
+        index = end
 
 
 def _fence_end(lines: list[str], start: int, file: Path) -> int:
+    """The index after the closing fence."""
     for index in range(start + 1, len(lines)):
         if lines[index].strip() == FENCE:
-            return index
-        if lines[index].startswith(FENCE):
+            return index + 1
+        if lines[index].strip().startswith(FENCE):
             break
-    raise ContentError(file, start + 1, f"{lines[start].strip()} is never closed", forms.EXERCISE)
+    raise ContentError(file, start + 1, f"{lines[start].strip()} is never closed with ```", forms.EXERCISE)
 
 
 def _block(piece: _Piece, file: Path) -> Block:
@@ -143,14 +173,11 @@ def _block(piece: _Piece, file: Path) -> Block:
         case "story":
             return Story(paragraphs=_filled(_paragraphs(piece.lines), piece, file, forms.STORY))
         case "questions":
-            return Questions(
-                items=_filled(_bullets(piece, file, forms.QUESTIONS), piece, file, forms.QUESTIONS)
-            )
+            items = _bullets(piece, file, forms.QUESTIONS)
+            return Questions(items=_filled(items, piece, file, forms.QUESTIONS))
         case "practice":
-            found = _toml("\n".join(piece.lines), file, piece.line + 1, forms.PRACTICE)
-            practice = _validated(Practice, found, file, piece.line, forms.PRACTICE)
-            assert isinstance(practice, Practice)
-            return practice
+            written = _fenced(piece, file, forms.PRACTICE)
+            return written.read(_PRACTICE, written.values())
         case "exercise":
             return _exercise(piece, file)
         case other:
@@ -159,69 +186,71 @@ def _block(piece: _Piece, file: Path) -> Block:
 
 def _text_block(piece: _Piece, file: Path) -> Block:
     first = piece.lines[0]
-    if first.startswith("!["):
-        found = _PICTURE.match(first)
-        if found is None or not found["alt"].strip() or not found["file"].strip() or len(piece.lines) > 1:
-            raise ContentError(file, piece.line, "the picture lacks its text or its file", forms.PICTURE)
-        return Picture(alt=found["alt"], file=found["file"])
-    if first.startswith("## "):
-        return Subheading(text=first[3:].strip())
-    if first.startswith("#"):
-        raise ContentError(file, piece.line, "only # and ## are headings", forms.PAGE)
-    if first.startswith("- "):
+    if first.startswith(("- ", "-\t")) or first == "-":
         return Bullets(items=_bullets(piece, file, forms.BULLETS))
+    if first.startswith("!["):
+        _alone(piece, file, forms.PICTURE)
+        return _picture(piece, file)
+    if first.startswith("#"):
+        _alone(piece, file, forms.SUBHEADING)
+        return _subheading(piece, file)
+    for offset, line in enumerate(piece.lines):
+        if line.lstrip().startswith(("- ", "# ", "## ", "![")):
+            raise ContentError(file, piece.line + offset, "there is no empty line above this", forms.AIR)
     return Paragraph(text=" ".join(line.strip() for line in piece.lines))
+
+
+def _alone(piece: _Piece, file: Path, form: str) -> None:
+    if len(piece.lines) > 1:
+        raise ContentError(file, piece.line + 1, "there is no empty line above this", form)
+
+
+def _picture(piece: _Piece, file: Path) -> Picture:
+    found = _PICTURE.match(piece.lines[0])
+    if found is None or not found["alt"].strip() or not found["file"].strip():
+        raise ContentError(file, piece.line, "the picture lacks its text or its file", forms.PICTURE)
+    return Picture(alt=found["alt"], file=found["file"])
+
+
+def _subheading(piece: _Piece, file: Path) -> Subheading:
+    title = piece.lines[0].removeprefix("## ").strip()
+    if title.startswith("#"):
+        raise ContentError(file, piece.line, "only # and ## are headings, each with a text", forms.SUBHEADING)
+    return Subheading(text=title)
 
 
 def _paragraphs(lines: tuple[str, ...]) -> tuple[str, ...]:
     text = "\n".join(line.strip() for line in lines)
-    return tuple(" ".join(part.split("\n")) for part in re.split(r"\n{2,}", text.strip()) if part)
+    return tuple(" ".join(part.split("\n")) for part in re.split(r"\n{2,}", text.strip("\n")) if part.strip())
 
 
 def _bullets(piece: _Piece, file: Path, form: str) -> tuple[str, ...]:
     items: list[str] = []
-    for offset, line in enumerate(piece.lines):
-        if line.startswith("- "):
+    for offset, line in enumerate(piece.lines, start=0 if piece.fence is None else 1):
+        if line.startswith("- ") and line[2:].strip():
             items.append(line[2:].strip())
         elif line.startswith("  ") and items:
             items[-1] += f" {line.strip()}"
         elif line.strip():
-            raise ContentError(file, piece.line + offset, "a line of the list does not begin with ”- ”", form)
+            raise ContentError(file, piece.line + offset, "a line of the list is not ”- ” and a text", form)
     return tuple(items)
 
 
 def _filled(texts: tuple[str, ...], piece: _Piece, file: Path, form: str) -> tuple[str, ...]:
     if not texts:
-        raise ContentError(file, piece.line, f"the {piece.fence} is empty", form)
+        raise ContentError(file, piece.line, f"the ```{piece.fence} is empty", form)
     return texts
 
 
 def _exercise(piece: _Piece, file: Path) -> Exercise:
-    found = _toml("\n".join(piece.lines), file, piece.line + 1, forms.EXERCISE)
-    form = forms.EXERCISES.get(str(found.get("type")), forms.EXERCISE)
-    try:
-        return _EXERCISE.validate_python(found)
-    except ValidationError as error:
-        raise ContentError(file, piece.line, _first_problem(error), form) from error
+    written = _fenced(piece, file, forms.EXERCISE)
+    values = written.values()
+    return written.read(_EXERCISE, values, _form(values))
 
 
-def _toml(text: str, file: Path, line: int, form: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        inside = re.search(r"at line (\d+)", str(error))
-        at = line + (int(inside[1]) - 1 if inside else 0)
-        raise ContentError(file, at, f"this cannot be read: {error}", form) from error
+def _form(values: dict[str, Any]) -> str:
+    return forms.EXERCISES.get(str(values.get("type")), forms.EXERCISE)
 
 
-def _validated(model: type[BaseModel], found: dict[str, Any], file: Path, line: int, form: str) -> BaseModel:
-    try:
-        return model.model_validate(found)
-    except ValidationError as error:
-        raise ContentError(file, line, _first_problem(error), form) from error
-
-
-def _first_problem(error: ValidationError) -> str:
-    first = error.errors(include_url=False)[0]
-    place = ".".join(str(part) for part in first["loc"])
-    return f"{place}: {first['msg']}" if place else first["msg"]
+def _fenced(piece: _Piece, file: Path, form: str) -> WrittenToml:
+    return WrittenToml(file, piece.line + 1, piece.lines, piece.line, form)

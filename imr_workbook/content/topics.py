@@ -90,8 +90,8 @@ class Page(Authored):
         return self.title == SHORT
 
 
-class Topic(Authored):
-    """What one meeting is about."""
+class Front(Authored):
+    """What stands at the top of a topic file, between the +++ lines."""
 
     id: Id
     title: Words
@@ -99,4 +99,9 @@ class Topic(Authored):
     """Raised when a wording changes what an answer means."""
     together: bool = False
     """Whether it is the module's ”Læs den sammen”."""
+
+
+class Topic(Front):
+    """What one meeting is about."""
+
     pages: Annotated[tuple[Page, ...], Field(min_length=1)]
