@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from enum import StrEnum
+
+SINKS_AFTER = timedelta(days=7)
+"""How long it is asked how something went; after that it stays under Mål and nothing is asked."""
 
 
 class Outcome(StrEnum):

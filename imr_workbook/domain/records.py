@@ -34,6 +34,11 @@ class Record:
         value = self.fields.get(name)
         return default if value is None else value.content
 
+    def text(self, name: str) -> str:
+        """A field as text; empty when it was never written or holds anything else."""
+        content = self.get(name)
+        return content if isinstance(content, str) else ""
+
     @property
     def deleted(self) -> bool:
         """Whether the person removed it."""

@@ -61,6 +61,10 @@ class Door:
         """The device's date."""
         return self.now().date()
 
+    def fresh_id(self) -> str:
+        """An id for something that is about to be written."""
+        return self._new_id()
+
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every change until the returned function is called."""
         self._listeners.append(listener)
@@ -126,6 +130,23 @@ class Door:
                 changes.append(Change(record_id, kind, name, content, last, base))
         if changes:
             self._accept(changes)
+
+    def _write_words(
+        self, kind: str, record_id: str, field: str, text: str, begun: Mapping[str, Json]
+    ) -> None:
+        """Keep what is written in one field; a record of a new id is there from its first word.
+
+        Args:
+            kind: kind of the record.
+            record_id: its id.
+            field: the field that is written in.
+            text: all that stands in it, letter for letter.
+            begun: what else a new record holds.
+        """
+        if self.state.record(kind, record_id) is not None:
+            self._write(kind, record_id, {field: text})
+        elif text.strip():
+            self._write(kind, record_id, {**begun, field: text})
 
     def _delete(self, kind: str, record_id: str) -> None:
         self._write(kind, record_id, {DELETED: True})

@@ -5,7 +5,6 @@ from __future__ import annotations
 from imr_workbook.domain.answers import DRAFT, ITEM, OWN, VERSION, WORDING, answer
 from imr_workbook.domain.changes import DELETED, Json
 from imr_workbook.domain.kinds import Kind
-from imr_workbook.domain.outcomes import Outcome
 from imr_workbook.domain.profile import PROFILE_ID
 from imr_workbook.workbook.door import Door
 
@@ -93,6 +92,7 @@ class ReadingIntentions(Door):
                 "text": practice.text,
                 "chosen": self.today().isoformat(),
                 "outcome": None,
+                "told_on": None,
                 "put_away": False,
                 DELETED: False,
             },
@@ -101,10 +101,6 @@ class ReadingIntentions(Door):
     def put_practice_away(self, practice_id: str) -> None:
         """Keep a practice for another day."""
         self._write(Kind.PRACTICE, practice_id, {"put_away": True})
-
-    def tell_practice(self, practice_id: str, outcome: Outcome) -> None:
-        """Say how a practice went."""
-        self._write(Kind.PRACTICE, practice_id, {"outcome": outcome.value})
 
     def forget_practice(self, practice_id: str) -> None:
         """Not this one after all."""
