@@ -58,12 +58,23 @@ def supersedes(new: Value, old: Value) -> bool:
     """
     if new.stamp != old.stamp:
         return new.stamp > old.stamp
-    return _sort_key(new.content) > _sort_key(old.content)
+    return _sort_key(new) > _sort_key(old)
 
 
 def concurrent(winner: Value, loser: Value) -> bool:
-    """Whether the winner's writer had not seen the loser (nor anything that stood over it)."""
-    return winner.base is None or winner.base < loser.stamp
+    """Whether the winner's writer may not have seen the loser: neither wrote it nor wrote over it.
+
+    A device has always seen what it wrote itself, and the value that it wrote over. Of anything else
+    that cannot be known here, and a text shown once too often is better than a text lost.
+    """
+    if winner.stamp == loser.stamp:
+        return not same_content(winner.content, loser.content)
+    return winner.stamp.device != loser.stamp.device and winner.base != loser.stamp
+
+
+def same_content(one: Json, other: Json) -> bool:
+    """Whether two contents are the same; unlike `==`, true and 1 are two."""
+    return one == other and _text(one) == _text(other)
 
 
 def merge(record: Record | None, change: Change) -> Record:
@@ -85,5 +96,9 @@ def _with_schema(record: Record, schema: int) -> Record:
     return record if schema <= record.schema else Record(record.kind, record.id, record.fields, schema)
 
 
-def _sort_key(content: Json) -> str:
+def _sort_key(value: Value) -> tuple[str, str]:
+    return _text(value.content), str(value.base or "")
+
+
+def _text(content: Json) -> str:
     return json.dumps(content, sort_keys=True, ensure_ascii=True)

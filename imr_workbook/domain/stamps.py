@@ -40,13 +40,22 @@ class Stamp(NamedTuple):
         return cls(int(ms), int(counter, 16), device)
 
 
-def next_stamp(last: Stamp | None, now_ms: int, device: str) -> Stamp:
-    """A stamp later than `last`, even when the clock has gone backwards."""
-    if last is None or now_ms > last.ms:
+def next_stamp(last: Stamp | None, now_ms: int, device: str, over: Stamp | None = None) -> Stamp:
+    """A stamp for a change written now: later than `last`, even when the clock has gone backwards.
+
+    Args:
+        last: the latest stamp so far, or none.
+        now_ms: the device's clock.
+        device: id of the writing device.
+        over: stamp of the value that is written over. The new one is later than that too, however wrong
+            the clock was that made it: what a person has just written must stand.
+    """
+    floor = max((stamp for stamp in (last, over) if stamp is not None), default=None)
+    if floor is None or now_ms > floor.ms:
         return Stamp(now_ms, 0, device)
-    if last.counter < _COUNTER_LIMIT:
-        return Stamp(last.ms, last.counter + 1, device)
-    return Stamp(last.ms + 1, 0, device)
+    if floor.counter < _COUNTER_LIMIT:
+        return Stamp(floor.ms, floor.counter + 1, device)
+    return Stamp(floor.ms + 1, 0, device)
 
 
 def observe(last: Stamp | None, remote: Stamp, now_ms: int) -> Stamp | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from imr_workbook.domain.changes import Change
 from imr_workbook.domain.records import Record, Value, merge
@@ -17,45 +17,76 @@ FieldKey: TypeAlias = tuple[str, str, str]
 """Kind, record id and field."""
 
 
+class Stored(Protocol):
+    """What an append must know of what is stored already."""
+
+    @property
+    def device(self) -> str:
+        """Id of this device."""
+
+    @property
+    def last_stamp(self) -> Stamp | None:
+        """The latest stamp that this device has written."""
+
+    def record(self, key: Key) -> Record | None:
+        """The record, or none."""
+
+    def waiting(self, key: FieldKey) -> Change | None:
+        """The unsent change of a field, or none."""
+
+    def versions(self, kind: str, record_id: str) -> list[Version]:
+        """The kept texts of a record."""
+
+
 @dataclass(slots=True)
 class Appended:
     """The rows to write for a batch of changes."""
 
+    changes: list[Change] = field(default_factory=list)
+    """The batch, as it is kept and sent."""
     records: dict[Key, Record] = field(default_factory=dict)
+    """Records that are other than before."""
     versions: list[Version] = field(default_factory=list)
+    """Texts to keep beside them."""
     outbox: dict[FieldKey, Change] = field(default_factory=dict)
-    last: Stamp | None = None
+    """Changes to send, each in place of what waits of its field."""
+    last_stamp: Stamp | None = None
+    """The latest stamp that this device has written."""
 
 
-def appended(
-    changes: Iterable[Change],
-    device: str,
-    last: Stamp | None,
-    load: Callable[[Key], Record | None],
-    waiting: Callable[[FieldKey], Change | None],
-) -> Appended:
-    """What must be written so that `changes` are in the store.
-
-    Args:
-        changes: own or from other devices, in any order.
-        device: id of this device.
-        last: the latest stamp so far.
-        load: the stored record, or none.
-        waiting: the unsent change of a field, or none.
-    """
-    result = Appended(last=last)
+def appended(changes: Iterable[Change], stored: Stored) -> Appended:
+    """What must be written so that `changes`, own or from other devices, in any order, are in the store."""
+    result = Appended(last_stamp=stored.last_stamp)
     for change in changes:
-        key = (change.kind, change.record_id)
-        old = result.records.get(key) or load(key)
-        new = merge(old, change)
-        if (version := _version(old, change)) is not None:
-            result.versions.append(version)
-        if new is not old:
-            result.records[key] = new
-            if change.stamp.device == device:
-                _queue(result, change, waiting)
-        result.last = change.stamp if result.last is None else max(result.last, change.stamp)
+        own = change.stamp.device == stored.device
+        _append(result, _as_sent(result, change, stored) if own else change, stored, own)
     return result
+
+
+def _append(result: Appended, change: Change, stored: Stored, own: bool) -> None:
+    key = (change.kind, change.record_id)
+    old = result.records.get(key) or stored.record(key)
+    new = merge(old, change)
+    result.changes.append(change)
+    if (version := _version(old, change)) is not None and not _kept_already(version, result, stored):
+        result.versions.append(version)
+    if new is not old:
+        result.records[key] = new
+    if own:
+        result.last_stamp = max(change.stamp, result.last_stamp or change.stamp)
+        if new is not old:
+            field_key = (*key, change.field)
+            result.outbox.pop(field_key, None)
+            result.outbox[field_key] = change
+
+
+def _as_sent(result: Appended, change: Change, stored: Stored) -> Change:
+    """One that is written over an unsent one takes its place, and its base: the last that others can know."""
+    key = (change.kind, change.record_id, change.field)
+    unsent = result.outbox.get(key) or stored.waiting(key)
+    if unsent is None or unsent.stamp != change.base:
+        return change
+    return replace(change, base=unsent.base)
 
 
 def _version(old: Record | None, change: Change) -> Version | None:
@@ -66,8 +97,11 @@ def _version(old: Record | None, change: Change) -> Version | None:
     return kept(change.kind, change.record_id, change.field, standing, new)
 
 
-def _queue(result: Appended, change: Change, waiting: Callable[[FieldKey], Change | None]) -> None:
-    """Into the outbox; a change that replaces an unsent one keeps its base, the last that others can know."""
-    key = (change.kind, change.record_id, change.field)
-    unsent = result.outbox.get(key) or waiting(key)
-    result.outbox[key] = change if unsent is None else replace(change, base=unsent.base)
+def _kept_already(version: Version, result: Appended, stored: Stored) -> bool:
+    """Whether the same text of the same moment is kept: changes may arrive more than once."""
+    here = [*stored.versions(version.kind, version.record_id), *result.versions]
+    return any(
+        (one.kind, one.record_id, one.field) == (version.kind, version.record_id, version.field)
+        and (one.value.stamp, one.value.content) == (version.value.stamp, version.value.content)
+        for one in here
+    )

@@ -1,13 +1,33 @@
-"""How records and changes are written down: the file format, in one place."""
+"""How records and changes are written down: the file format, in one place.
+
+What is not of this form was not written by this code: reading it raises StoreDamaged.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+import functools
+from collections.abc import Callable
+from typing import Any, ParamSpec, TypeVar
 
 from imr_workbook.domain.changes import Change
 from imr_workbook.domain.records import Record, Value
 from imr_workbook.domain.stamps import Stamp
 from imr_workbook.domain.versions import Version
+from imr_workbook.store.store import StoreDamaged
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def _reads(read: Callable[P, R]) -> Callable[P, R]:
+    @functools.wraps(read)
+    def checked(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return read(*args, **kwargs)
+        except (LookupError, TypeError, ValueError, AttributeError) as error:
+            raise StoreDamaged(read.__name__) from error
+
+    return checked
 
 
 def record_document(record: Record) -> dict[str, Any]:
@@ -15,6 +35,7 @@ def record_document(record: Record) -> dict[str, Any]:
     return {"v": record.schema, "fields": {name: _value(value) for name, value in record.fields.items()}}
 
 
+@_reads
 def document_record(kind: str, record_id: str, document: dict[str, Any]) -> Record:
     """The record that `record_document` wrote."""
     fields = {name: _read_value(written) for name, written in document["fields"].items()}
@@ -32,6 +53,7 @@ def change_document(change: Change) -> dict[str, Any]:
     }
 
 
+@_reads
 def document_change(document: dict[str, Any]) -> Change:
     """The change that `change_document` wrote."""
     value = _read_value(document["value"])
@@ -51,9 +73,16 @@ def version_document(version: Version) -> dict[str, Any]:
     return {"field": version.field, "value": _value(version.value), "concurrent": version.concurrent}
 
 
+@_reads
 def document_version(kind: str, record_id: str, document: dict[str, Any]) -> Version:
     """The version that `version_document` wrote."""
     return Version(kind, record_id, document["field"], _read_value(document["value"]), document["concurrent"])
+
+
+@_reads
+def read_stamp(text: str | None) -> Stamp | None:
+    """The stamp that was written as text, or none."""
+    return None if text is None else Stamp.parse(text)
 
 
 def _value(value: Value) -> list[Any]:
@@ -62,4 +91,4 @@ def _value(value: Value) -> list[Any]:
 
 def _read_value(written: list[Any]) -> Value:
     content, stamp, base = written
-    return Value(content, Stamp.parse(stamp), None if base is None else Stamp.parse(base))
+    return Value(content, Stamp.parse(stamp), read_stamp(base))

@@ -18,7 +18,7 @@ class MemoryStore:
         self.device = device
         """Random id of this device."""
         self.last_stamp: Stamp | None = None
-        """The latest stamp appended."""
+        """The latest stamp that this device has written, or none."""
         self._records: dict[Key, Record] = {}
         self._outbox: dict[FieldKey, Change] = {}
         self._versions: list[Version] = []
@@ -28,20 +28,29 @@ class MemoryStore:
         """Every record, deleted ones too."""
         return list(self._records.values())
 
-    def append(self, changes: Iterable[Change], cursor: Mapping[str, int] | None = None) -> None:
+    def record(self, key: Key) -> Record | None:
+        """One record, or none."""
+        return self._records.get(key)
+
+    def append(self, changes: Iterable[Change], cursor: Mapping[str, int] | None = None) -> list[Change]:
         """See `Store.append`."""
-        result = appended(changes, self.device, self.last_stamp, self._records.get, self._outbox.get)
+        result = appended(changes, self)
         self._records |= result.records
         for key, change in result.outbox.items():
             self._outbox.pop(key, None)
             self._outbox[key] = change
         self._versions += result.versions
-        self.last_stamp = result.last
+        self.last_stamp = result.last_stamp
         self._cursors |= cursor or {}
+        return result.changes
 
     def outbox(self) -> list[Change]:
         """Own changes that no hub has, oldest first."""
         return list(self._outbox.values())
+
+    def waiting(self, key: FieldKey) -> Change | None:
+        """The unsent change of a field, or none."""
+        return self._outbox.get(key)
 
     def acknowledge(self, changes: Iterable[Change]) -> None:
         """Take changes out of the outbox; one overwritten since stays."""

@@ -27,6 +27,13 @@ class StoreNotWritable(StoreError):
     """The folder or file may not be written."""
 
 
+class StoreStopped(StoreError):
+    """The disk failed to confirm a write. Reading goes on; saving does when the store is opened anew.
+
+    The kernel may have dropped what it could not write, so that trying again would prove nothing.
+    """
+
+
 class StoreDamaged(StoreError):
     """The file cannot be read as a store. It is left as it is."""
 
@@ -47,23 +54,27 @@ class Store(Protocol):
 
     @property
     def last_stamp(self) -> Stamp | None:
-        """The latest stamp ever appended here, or none."""
+        """The latest stamp that this device has written, or none."""
 
     def records(self) -> list[Record]:
         """Every record, deleted ones too, in no particular order."""
 
-    def append(self, changes: Iterable[Change], cursor: Mapping[str, int] | None = None) -> None:
+    def append(self, changes: Iterable[Change], cursor: Mapping[str, int] | None = None) -> list[Change]:
         """Make changes durable, all or none: records, outbox, versions, last stamp and cursors.
 
         Own changes (`stamp.device == self.device`) go to the outbox, where a later change to the same
-        field replaces an unsent one and keeps its base. Others come with the cursor they bring.
+        field that was written over an unsent one replaces it and takes its base. Others come with the
+        cursor they bring.
 
         Args:
             changes: any number, own or from other devices, in any order, repeats allowed.
             cursor: stream name -> sequence number that is now applied; None leaves cursors as they are.
 
+        Returns:
+            The changes as they are kept and sent, in the order given.
+
         Raises:
-            StoreFull, StoreNotWritable, StoreError: nothing of it was kept.
+            StoreFull, StoreNotWritable, StoreStopped, StoreError: nothing of it was kept.
         """
 
     def outbox(self) -> list[Change]:

@@ -18,10 +18,12 @@ from imr_workbook.store.documents import (
     document_change,
     document_record,
     document_version,
+    read_stamp,
     record_document,
     version_document,
 )
-from imr_workbook.store.rows import Rows, Seal
+from imr_workbook.store.rows import Rows
+from imr_workbook.store.seals import Seal
 
 FILE = "workbook.db"
 
@@ -33,14 +35,18 @@ class TinyDBStore:
         """Open the store in `folder`, or make it.
 
         Raises:
-            StoreInUse, StoreNotWritable, StoreDamaged, StoreFromNewerVersion: see `Rows`.
+            StoreInUse, StoreNotWritable, StoreFull, StoreDamaged, StoreFromNewerVersion: see
+                `sqlite_file.opened`.
         """
         self._rows = Rows(folder / FILE, seal)
         self.db = Database(self._rows)
         """TinyDB over the same rows: one table a kind, one document a record. For reading and tests."""
-        self._device = self._rows.note("device") or self._new_device()
-        last = self._rows.note("last_stamp")
-        self._last = None if last is None else Stamp.parse(last)
+        try:
+            self._device: str = self._rows.note("device") or self._new_device()
+            self._last_stamp = read_stamp(self._rows.note("last_stamp"))
+        except BaseException:
+            self._rows.close()
+            raise
 
     def _new_device(self) -> str:
         device = secrets.token_hex(8)
@@ -54,40 +60,51 @@ class TinyDBStore:
 
     @property
     def last_stamp(self) -> Stamp | None:
-        """The latest stamp ever appended here, or none."""
-        return self._last
+        """The latest stamp that this device has written, or none."""
+        return self._last_stamp
 
     def records(self) -> list[Record]:
         """Every record, deleted ones too."""
         return [document_record(kind, found, document) for kind, found, document in self._rows.everything()]
 
-    def append(self, changes: Iterable[Change], cursor: Mapping[str, int] | None = None) -> None:
+    def record(self, key: Key) -> Record | None:
+        """One record, or none."""
+        document = self._rows.get(*key)
+        return None if document is None else document_record(*key, document)
+
+    def append(self, changes: Iterable[Change], cursor: Mapping[str, int] | None = None) -> list[Change]:
         """See `Store.append`."""
         rows = self._rows
         with rows.transaction():
-            result = appended(changes, self._device, self._last, self._load, self._waiting)
+            result = appended(changes, self)
             for (kind, record_id), record in result.records.items():
                 rows.put(kind, record_id, record_document(record))
             for key, change in result.outbox.items():
                 rows.send_later(json.dumps(key), change_document(change))
             for version in result.versions:
                 rows.keep_version(json.dumps((version.kind, version.record_id)), version_document(version))
-            if result.last is not None:
-                rows.put_note("last_stamp", str(result.last))
+            if result.last_stamp != self._last_stamp:
+                rows.put_note("last_stamp", str(result.last_stamp))
             if cursor:
                 rows.put_note("cursors", {**self.cursors(), **cursor})
-        self._last = result.last
+        self._last_stamp = result.last_stamp
+        return result.changes
 
     def outbox(self) -> list[Change]:
         """Own changes that no hub has, oldest first."""
         return [document_change(document) for document in self._rows.outbox()]
+
+    def waiting(self, key: FieldKey) -> Change | None:
+        """The unsent change of a field, or none."""
+        document = self._rows.waiting(json.dumps(key))
+        return None if document is None else document_change(document)
 
     def acknowledge(self, changes: Iterable[Change]) -> None:
         """Take changes out of the outbox; one overwritten since stays."""
         with self._rows.transaction():
             for change in changes:
                 key = (change.kind, change.record_id, change.field)
-                waiting = self._waiting(key)
+                waiting = self.waiting(key)
                 if waiting is not None and waiting.stamp == change.stamp:
                     self._rows.sent(json.dumps(key))
 
@@ -103,11 +120,3 @@ class TinyDBStore:
     def close(self) -> None:
         """Let go of the file."""
         self._rows.close()
-
-    def _load(self, key: Key) -> Record | None:
-        document = self._rows.get(*key)
-        return None if document is None else document_record(*key, document)
-
-    def _waiting(self, key: FieldKey) -> Change | None:
-        document = self._rows.waiting(json.dumps(key))
-        return None if document is None else document_change(document)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import uuid
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
@@ -9,10 +10,13 @@ from datetime import date, datetime
 from imr_workbook.content.library import Library
 from imr_workbook.device.clock import Clock
 from imr_workbook.domain.changes import DELETED, Change, Json
+from imr_workbook.domain.records import same_content
 from imr_workbook.domain.settings import Settings
 from imr_workbook.domain.stamps import Stamp, next_stamp, observe
 from imr_workbook.domain.state import WorkbookState, fold, state_of
 from imr_workbook.store.store import Store
+
+log = logging.getLogger(__name__)
 
 Listener = Callable[[], None]
 """Called after every change; the new state is read from the workbook."""
@@ -50,7 +54,7 @@ class Door:
         self._clock = clock
         self._new_id = new_id
         self._keep_settings = keep_settings
-        self._last: Stamp | None = store.last_stamp
+        self._last: Stamp | None = self._latest()
         self._listeners: list[Listener] = []
 
     def now(self) -> datetime:
@@ -98,16 +102,15 @@ class Door:
         Raises:
             StoreError: nothing of it was kept, and the state is as before.
         """
-        batch = list(changes)
-        self._store.append(batch, cursor)
+        kept = self._store.append(changes, cursor)
         now_ms = _ms(self.now())
-        for change in batch:
+        for change in kept:
             if change.stamp.device == self._store.device:
                 # Our own stamps always count, or a clock set back would give the same stamp twice.
                 self._last = max(change.stamp, self._last or change.stamp)
             else:
                 self._last = observe(self._last, change.stamp, now_ms)
-        self.state = fold(self.state, batch)
+        self.state = fold(self.state, kept)
         self.saved_at = self.now()
         self._publish()
 
@@ -118,16 +121,17 @@ class Door:
     def _write_all(self, records: Iterable[tuple[str, str, Mapping[str, Json]]]) -> None:
         """Give fields of several records new values in one transaction."""
         changes: list[Change] = []
-        last, now_ms = self._last, _ms(self.now())
+        now_ms = _ms(self.now())
         for kind, record_id, fields in records:
             old = self.state.record(kind, record_id)
             for name, content in fields.items():
                 value = None if old is None else old.fields.get(name)
-                if value is not None and value.content == content:
+                if value is not None and same_content(value.content, content):
                     continue
-                last = next_stamp(last, now_ms, self._store.device)
                 base = None if value is None else value.stamp
-                changes.append(Change(record_id, kind, name, content, last, base))
+                # Used up even when the store fails: it may have written more than it could confirm.
+                self._last = next_stamp(self._last, now_ms, self._store.device, base)
+                changes.append(Change(record_id, kind, name, content, self._last, base))
         if changes:
             self._accept(changes)
 
@@ -151,9 +155,22 @@ class Door:
     def _delete(self, kind: str, record_id: str) -> None:
         self._write(kind, record_id, {DELETED: True})
 
+    def _latest(self) -> Stamp | None:
+        """The stamp that the next one must come after: our own last, however far ahead, and what we have seen."""
+        last, now_ms = self._store.last_stamp, _ms(self.now())
+        for records in self.state.kinds.values():
+            for record in records.values():
+                for value in record.fields.values():
+                    last = observe(last, value.stamp, now_ms)
+        return last
+
     def _publish(self) -> None:
+        """Tell everybody; one window that fails keeps no other from hearing, and what is saved stays saved."""
         for listener in tuple(self._listeners):
-            listener()
+            try:
+                listener()
+            except Exception as error:  # noqa: BLE001
+                log.error("listener: %s", type(error).__name__)
 
 
 def _ms(moment: datetime) -> int:

@@ -1,0 +1,165 @@
+"""The SQLite file of a store: how it is made, looked at and opened, and what SQLite's errors mean."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from imr_workbook.store.store import (
+    StoreDamaged,
+    StoreError,
+    StoreFromNewerVersion,
+    StoreFull,
+    StoreInUse,
+    StoreNotWritable,
+)
+
+FORMAT = 0
+"""Rows stand unsealed: trial versions only."""
+
+APPLICATION = 0x494D5257
+"""”IMRW” in the file's header: this SQLite file is a workbook, and ours to write."""
+
+_SCHEMA = (
+    "CREATE TABLE row (seq INTEGER PRIMARY KEY, tbl TEXT NOT NULL, id TEXT NOT NULL, body BLOB NOT NULL)",
+    "CREATE UNIQUE INDEX row_id ON row (tbl, id)",
+    "CREATE TABLE outbox (seq INTEGER PRIMARY KEY, field TEXT NOT NULL UNIQUE, body BLOB NOT NULL)",
+    "CREATE TABLE version (seq INTEGER PRIMARY KEY, record TEXT NOT NULL, body BLOB NOT NULL)",
+    "CREATE INDEX version_record ON version (record)",
+    "CREATE TABLE meta (name TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID",
+    f"PRAGMA application_id = {APPLICATION}",
+    f"PRAGMA user_version = {FORMAT}",
+)
+
+_DURABLE = (
+    "synchronous = FULL",
+    "fullfsync = 1",
+    "checkpoint_fullfsync = 1",
+    "secure_delete = ON",
+    "trusted_schema = OFF",
+)
+
+_MEANINGS: dict[int, type[StoreError]] = {
+    sqlite3.SQLITE_FULL: StoreFull,
+    sqlite3.SQLITE_READONLY: StoreNotWritable,
+    sqlite3.SQLITE_CANTOPEN: StoreNotWritable,
+    sqlite3.SQLITE_PERM: StoreNotWritable,
+    sqlite3.SQLITE_BUSY: StoreInUse,
+    sqlite3.SQLITE_LOCKED: StoreInUse,
+    sqlite3.SQLITE_CORRUPT: StoreDamaged,
+    sqlite3.SQLITE_NOTADB: StoreDamaged,
+}
+
+_SYNC_FAILED = {1034, 1290}
+"""SQLITE_IOERR_FSYNC and SQLITE_IOERR_DIR_FSYNC."""
+
+
+@contextlib.contextmanager
+def meaning() -> Iterator[None]:
+    """SQLite's errors as ours. Messages carry no content, only kinds."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0) or 0
+        raise _MEANINGS.get(code & 0xFF, StoreError)(type(error).__name__) from error
+
+
+def sync_failed(error: BaseException) -> bool:
+    """Whether it means that the disk did not confirm what was written."""
+    return getattr(error.__cause__, "sqlite_errorcode", 0) in _SYNC_FAILED
+
+
+def opened(path: Path) -> sqlite3.Connection:
+    """The file at `path`, made where there is none, held by this process alone, durable at each commit.
+
+    Raises:
+        StoreInUse: another process has it.
+        StoreNotWritable, StoreFull: the folder or file cannot be written.
+        StoreDamaged: it cannot be read, or it is not a workbook; it is left as it is.
+        StoreFromNewerVersion: a later version wrote it; it is left as it is.
+    """
+    looked_at = _looked_at(path)
+    _make_private(path)
+    with meaning():
+        db = sqlite3.connect(path, timeout=0, isolation_level=None)
+    try:
+        with meaning():
+            _prepare(db, looked_at)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _prepare(db: sqlite3.Connection, looked_at: bool) -> None:
+    # Exclusive before WAL: then SQLite needs no shared memory, and a second process is refused.
+    db.execute("PRAGMA locking_mode = EXCLUSIVE")
+    if not looked_at:
+        _check(db)
+    db.execute("PRAGMA journal_mode = WAL")
+    for pragma in _DURABLE:
+        db.execute(f"PRAGMA {pragma}")
+    db.execute("BEGIN IMMEDIATE")
+    if not db.execute("PRAGMA application_id").fetchone()[0]:
+        for statement in _SCHEMA:
+            db.execute(statement)
+    db.execute("COMMIT")
+    # What a process that was stopped has left in the log may lie in the kernel's memory and not on the disk.
+    # Nothing new may be written behind it before it is. On a full disk it waits for the next commits.
+    with contextlib.suppress(sqlite3.Error):
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _looked_at(path: Path) -> bool:
+    """Check the file without touching it.
+
+    Returns:
+        Whether it could be looked at. Where it cannot (there is none yet, it was never whole, there is no
+        shared memory on this platform), the check is made once it is open.
+    """
+    if not path.exists() or _beside(path, "journal").exists():
+        return False
+    # With a log beside it the two must be read together; without one not even a lock is left behind.
+    way = "mode=ro" if _beside(path, "wal").exists() else "immutable=1"
+    try:
+        with contextlib.closing(
+            sqlite3.connect(f"{path.absolute().as_uri()}?{way}", uri=True, timeout=0, isolation_level=None)
+        ) as db:
+            _check(db)
+    except sqlite3.Error as error:
+        if _MEANINGS.get((getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF) in {StoreInUse, StoreDamaged}:
+            with meaning():
+                raise
+        return False
+    return True
+
+
+def _check(db: sqlite3.Connection) -> None:
+    (application,) = db.execute("PRAGMA application_id").fetchone()
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    empty = db.execute("SELECT 1 FROM sqlite_master").fetchone() is None
+    if application != APPLICATION and not (empty and application == version == 0):
+        raise StoreDamaged("not a workbook")
+    if version > FORMAT:
+        raise StoreFromNewerVersion(version)
+    if db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise StoreDamaged("quick_check")
+
+
+def _beside(path: Path, part: str) -> Path:
+    return path.with_name(f"{path.name}-{part}")
+
+
+def _make_private(path: Path) -> None:
+    """SQLite gives what it makes beside a file the rights of the file."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError:
+        return
+    except OSError as error:
+        full = error.errno == errno.ENOSPC
+        raise (StoreFull if full else StoreNotWritable)(type(error).__name__) from error
