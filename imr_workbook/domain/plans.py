@@ -54,16 +54,27 @@ class Contact:
         return number is not None and len(number) >= 8
 
 
-def helpful(state: WorkbookState, which: HelpfulList) -> list[HelpfulLine]:
-    """The lines of one list, oldest first; empty ones are left out."""
+def helpful(state: WorkbookState, which: HelpfulList, writing: str | None = None) -> list[HelpfulLine]:
+    """The lines of one list, oldest first.
+
+    Empty ones are left out, but for the one with the id `writing`: it keeps its place while its words are
+    being written anew.
+    """
     lines = (_line(record) for record in state.living(Kind.HELPFUL))
-    return [line for line in lines if line is not None and line.list is which and line.text.strip()]
+    found = [line for line in lines if line is not None and line.list is which]
+    return [line for line in found if line.text.strip() or line.id == writing]
 
 
 def helpful_text(state: WorkbookState, line_id: str) -> str:
     """What stands in one line, removed or not; empty where nothing was ever written."""
     record = state.record(Kind.HELPFUL, line_id)
     return "" if record is None else _text(record, "text")
+
+
+def saved_ms(state: WorkbookState, kind: Kind, record_id: str) -> int | None:
+    """When a line or contact was last changed, in milliseconds since 1970 UTC; none when never."""
+    record = state.record(kind, record_id)
+    return None if record is None else max(value.stamp.ms for value in record.fields.values())
 
 
 def contacts(state: WorkbookState) -> list[Contact]:
@@ -76,6 +87,12 @@ def contact(state: WorkbookState, contact_id: str) -> Contact | None:
     """One contact, also where nothing is written yet; none where it was removed or never was."""
     record = state.record(Kind.CONTACT, contact_id)
     return None if record is None or record.deleted else _contact(record)
+
+
+def removed_contact(state: WorkbookState, contact_id: str) -> Contact | None:
+    """A contact that was taken away, as it was; none where it stands or never was."""
+    record = state.record(Kind.CONTACT, contact_id)
+    return _contact(record) if record is not None and record.deleted else None
 
 
 def _line(record: Record) -> HelpfulLine | None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
+from imr_workbook.domain.days import day_of
 from imr_workbook.domain.kinds import Kind
 from imr_workbook.domain.state import WorkbookState
 
 PROFILE_ID = "me"
 """There is one profile in a workbook."""
+RESTING_ON = "resting_on"
+"""Field: the day of ”Gem resten til en anden dag”; the next day everything is as before, by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,12 @@ def profile(state: WorkbookState) -> Profile:
         welcomed=bool(record.get("welcomed", False)),
         made_up=bool(record.get("made_up", False)),
     )
+
+
+def resting(state: WorkbookState, today: date) -> bool:
+    """Whether the person has saved the rest of today for another day."""
+    record = state.record(Kind.PROFILE, PROFILE_ID)
+    return record is not None and day_of(record.get(RESTING_ON)) == today
 
 
 def declined(state: WorkbookState, offer: str) -> bool:

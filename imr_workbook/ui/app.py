@@ -12,18 +12,44 @@ from imr_workbook.domain.helplines import Helplines
 from imr_workbook.i18n import DANISH
 from imr_workbook.ui.safety import component, keep_calm
 from imr_workbook.ui.screens.about import About
+from imr_workbook.ui.screens.contact import ContactScreen
+from imr_workbook.ui.screens.contacts import Contacts
 from imr_workbook.ui.screens.handouts import AllModules, Bookmarks, Handouts, ModuleScreen
+from imr_workbook.ui.screens.hard_day import HardDay
+from imr_workbook.ui.screens.help import Help
+from imr_workbook.ui.screens.help_more import HelpMore
+from imr_workbook.ui.screens.help_own import HelpOwn
+from imr_workbook.ui.screens.help_region import HelpRegion
+from imr_workbook.ui.screens.help_talk import HelpTalk
+from imr_workbook.ui.screens.help_topics import HelpTopics
+from imr_workbook.ui.screens.helpful import Helpful
+from imr_workbook.ui.screens.helpful_lines import WriteHelpsMe, WriteNotHelpful
 from imr_workbook.ui.screens.not_found import NotFound
+from imr_workbook.ui.screens.plans import Plans
 from imr_workbook.ui.screens.practice import PracticeOutcome
 from imr_workbook.ui.screens.reader import Reader
+from imr_workbook.ui.screens.region import RegionScreen
+from imr_workbook.ui.screens.resting import Resting
 from imr_workbook.ui.screens.settings import Calm, Colours, LanguageScreen, Name, SettingsScreen, TextSize
 from imr_workbook.ui.screens.today import Today
-from imr_workbook.ui.shell import Shell
+from imr_workbook.ui.shell import Apart, Shell
 from imr_workbook.ui.state import App, AppContext, AppState, use_app
 from imr_workbook.ui.theme import DARK, FONTS, LIGHT, theme
 from imr_workbook.workbook import Workbook
 
 ROUTES = [
+    ft.Route(
+        component=Apart,
+        outlet=True,
+        children=[
+            ft.Route(path="hjaelp", component=Help),
+            ft.Route(path="hjaelp/hvor-bor-du", component=HelpRegion),
+            ft.Route(path="hjaelp/mere", component=HelpMore),
+            ft.Route(path="hjaelp/tal-med-nogen", component=HelpTalk),
+            ft.Route(path="hjaelp/andre-numre", component=HelpTopics),
+            ft.Route(path="hjaelp/det-hjaelper-mig", component=HelpOwn),
+        ],
+    ),
     ft.Route(
         component=Shell,
         outlet=True,
@@ -35,15 +61,24 @@ ROUTES = [
             ft.Route(path="haefter/:module", component=ModuleScreen),
             ft.Route(path="haefter/:module/:topic/:page/:part(\\d+)", component=Reader),
             ft.Route(path="proev/:practice", component=PracticeOutcome),
+            ft.Route(path="planer", component=Plans),
+            ft.Route(path="planer/det-hjaelper-mig", component=Helpful),
+            ft.Route(path="planer/det-hjaelper-mig/hjaelper", component=WriteHelpsMe),
+            ft.Route(path="planer/det-hjaelper-mig/helst-ikke", component=WriteNotHelpful),
+            ft.Route(path="planer/kontakter", component=Contacts),
+            ft.Route(path="planer/kontakter/:contact", component=ContactScreen),
+            ft.Route(path="svaer-dag", component=HardDay),
+            ft.Route(path="svaer-dag/gemt", component=Resting),
             ft.Route(path="indstillinger", component=SettingsScreen),
             ft.Route(path="indstillinger/tekst", component=TextSize),
             ft.Route(path="indstillinger/farver", component=Colours),
             ft.Route(path="indstillinger/ro", component=Calm),
             ft.Route(path="indstillinger/sprog", component=LanguageScreen),
+            ft.Route(path="indstillinger/region", component=RegionScreen),
             ft.Route(path="indstillinger/navn", component=Name),
             ft.Route(path="indstillinger/om", component=About),
         ],
-    )
+    ),
 ]
 
 _MODES = {"system": ft.ThemeMode.SYSTEM, "light": ft.ThemeMode.LIGHT, "dark": ft.ThemeMode.DARK}

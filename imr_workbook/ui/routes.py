@@ -10,8 +10,17 @@ GOALS = "/maal"
 WEEK = "/min-uge"
 PLANS = "/planer"
 HELPFUL = "/planer/det-hjaelper-mig"
+WRITE_HELPS_ME = "/planer/det-hjaelper-mig/hjaelper"
+WRITE_NOT_HELPFUL = "/planer/det-hjaelper-mig/helst-ikke"
+CONTACTS = "/planer/kontakter"
 HELP = "/hjaelp"
+HELP_REGION = "/hjaelp/hvor-bor-du"
+HELP_MORE = "/hjaelp/mere"
+HELP_TALK = "/hjaelp/tal-med-nogen"
+HELP_TOPICS = "/hjaelp/andre-numre"
+HELP_OWN = "/hjaelp/det-hjaelper-mig"
 HARD_DAY = "/svaer-dag"
+RESTING = "/svaer-dag/gemt"
 SETTINGS = "/indstillinger"
 TEXT_SIZE = "/indstillinger/tekst"
 COLOURS = "/indstillinger/farver"
@@ -36,6 +45,11 @@ def page(module_id: str, topic_id: str, page_id: str, part: int = 0) -> str:
 def practice(practice_id: str) -> str:
     """How a practice went."""
     return f"/proev/{practice_id}"
+
+
+def contact(contact_id: str) -> str:
+    """One contact."""
+    return f"{CONTACTS}/{contact_id}"
 
 
 WEEK_MORE = f"{WEEK}/mere"

@@ -36,12 +36,18 @@ def destinations(app: App) -> tuple[Destination, ...]:
 
 
 @component
+def Apart() -> ft.Control:
+    """Nothing around the screens of Hjælp nu: no bar, no first pages, no lock."""
+    return ft.SafeArea(expand=True, content=ft.use_route_outlet())
+
+
+@component
 def Shell() -> ft.Control:
     """Bar or rail around the screen that the path names."""
     app = use_app()
     outlet = ft.use_route_outlet()
     here = ft.use_route_location()
-    if not profile(app.records).welcomed and not here.startswith(routes.HELP):
+    if not profile(app.records).welcomed:
         return ft.SafeArea(expand=True, content=Welcome())
     screen = ft.Container(outlet, expand=True)
     if app.look.wide:

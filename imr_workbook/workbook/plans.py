@@ -5,6 +5,7 @@ from __future__ import annotations
 from imr_workbook.domain.changes import DELETED
 from imr_workbook.domain.kinds import Kind
 from imr_workbook.domain.plans import HelpfulList
+from imr_workbook.domain.profile import PROFILE_ID, RESTING_ON
 from imr_workbook.workbook.door import Door
 
 
@@ -50,14 +51,12 @@ class PlanIntentions(Door):
         self._write(Kind.CONTACT, contact_id, {DELETED: False})
 
     def rest_until_another_day(self) -> None:
-        """”Gem resten til en anden dag”: put away every step and practice that is not answered."""
-        waiting = (
-            record
-            for kind in (Kind.STEP, Kind.PRACTICE)
-            for record in self.state.living(kind)
-            if not record.get("outcome") and not record.get("put_away")
-        )
-        self._write_all([(record.kind, record.id, {"put_away": True}) for record in waiting])
+        """”Gem resten til en anden dag”: nothing is asked for today; tomorrow everything is there again."""
+        self._write(Kind.PROFILE, PROFILE_ID, {RESTING_ON: self.today().isoformat()})
+
+    def go_on_today(self) -> None:
+        """Take the rest of today out again after all."""
+        self._write(Kind.PROFILE, PROFILE_ID, {RESTING_ON: None})
 
     def _write_contact(self, contact_id: str, field: str, text: str) -> None:
         if text.strip() or self.state.record(Kind.CONTACT, contact_id) is not None:

@@ -55,6 +55,29 @@ def plain(app: App, text: str, on_click: Action, key: str | None = None) -> ft.C
     )
 
 
+def link(
+    app: App, text: str, url: str, *, said: str, color: ft.ColorValue, bgcolor: ft.ColorValue, key: str
+) -> ft.Control:
+    """A button that the browser or the phone acts on by itself: nothing of ours is in its way.
+
+    Args:
+        app: the app of this window.
+        text: the word on it.
+        url: `tel:` or `sms:` and a number.
+        said: what assistive technology says in place of the word.
+        color: of the word.
+        bgcolor: behind the word.
+        key: for tests.
+    """
+    return ft.OutlinedButton(
+        key=key,
+        # In this window: another would be left standing empty behind the phone's own screen.
+        url=ft.Url(url, ft.UrlTarget.SELF),
+        content=_word(app.look, text, color, said),
+        style=_style(app.look, color, bgcolor, None),
+    )
+
+
 def row(look: Look, *buttons: ft.Control) -> ft.Control:
     """Buttons of equal width beside each other; under each other where the text is large."""
     if look.large:
@@ -83,11 +106,18 @@ def _button(
     # Flet's FilledButton casts a shadow that even elevation 0 does not take away on the web.
     return ft.OutlinedButton(
         key=key,
-        content=ft.Text(
-            text, style=look.style(BUTTON, strong=True, color=color), text_align=ft.TextAlign.CENTER
-        ),
+        content=_word(look, text, color),
         style=_style(look, color, bgcolor, side),
         on_click=handler(app, on_click),
+    )
+
+
+def _word(look: Look, text: str, color: ft.ColorValue, said: str | None = None) -> ft.Text:
+    return ft.Text(
+        text,
+        style=look.style(BUTTON, strong=True, color=color),
+        text_align=ft.TextAlign.CENTER,
+        semantics_label=said,
     )
 
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 import flet as ft
 
 from imr_workbook.i18n import phone_groups
+from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.state import App
 from imr_workbook.ui.theme import (
     BODY,
-    BUTTON,
-    BUTTON_HEIGHT,
-    BUTTON_RADIUS,
     CONTAINER,
     HEADING_2,
     HELP,
@@ -23,7 +21,7 @@ from imr_workbook.ui.theme import (
 )
 
 
-def call_button(app: App, tel: str, name: str, *, alarm: bool = False) -> ft.Control:
+def call_button(app: App, tel: str, name: str, *, alarm: bool = False, first: bool = False) -> ft.Control:
     """”Ring”.
 
     Args:
@@ -31,18 +29,23 @@ def call_button(app: App, tel: str, name: str, *, alarm: bool = False) -> ft.Con
         tel: what is dialled.
         name: who answers; assistive technology says ”Ring til …”.
         alarm: in the colours of 112.
+        first: filled; for one number on a screen.
     """
     _ = app.language.gettext
-    color, bgcolor = (HELP, ON_HELP) if alarm else (ON_PRIMARY, PRIMARY)
+    color, bgcolor = (HELP, ON_HELP) if alarm else (ON_PRIMARY, PRIMARY) if first else (INK, CONTAINER)
     said = _("Call %(name)s", name=name)
-    return _link(app, _("Call"), said, f"tel:{tel}", color, bgcolor, key=f"call.{tel}")
+    return buttons.link(
+        app, _("Call"), f"tel:{tel}", said=said, color=color, bgcolor=bgcolor, key=f"call.{tel}"
+    )
 
 
 def write_button(app: App, tel: str, name: str) -> ft.Control:
     """”Skriv”: opens a text message to them, empty."""
     _ = app.language.gettext
     said = _("Message %(name)s", name=name)
-    return _link(app, _("Message"), said, f"sms:{tel}", INK, CONTAINER, key=f"write.{tel}")
+    return buttons.link(
+        app, _("Message"), f"sms:{tel}", said=said, color=INK, bgcolor=CONTAINER, key=f"write.{tel}"
+    )
 
 
 def number_text(app: App, display: str, *, color: ft.ColorValue = INK) -> ft.Text:
@@ -86,28 +89,3 @@ def callee(
 def name_text(app: App, name: str) -> ft.Text:
     """Who it is."""
     return ft.Text(name, style=app.look.style(BODY, strong=True, color=INK))
-
-
-def _link(
-    app: App, text: str, said: str, url: str, color: ft.ColorValue, bgcolor: ft.ColorValue, *, key: str
-) -> ft.Control:
-    look = app.look
-    return ft.OutlinedButton(
-        key=key,
-        url=url,
-        content=ft.Text(
-            text,
-            style=look.style(BUTTON, strong=True, color=color),
-            text_align=ft.TextAlign.CENTER,
-            semantics_label=said,
-        ),
-        style=ft.ButtonStyle(
-            color=color,
-            bgcolor=bgcolor,
-            elevation=0,
-            padding=ft.Padding.symmetric(vertical=(BUTTON_HEIGHT - BUTTON * 1.25) / 2, horizontal=20),
-            side=ft.BorderSide(0, ft.Colors.TRANSPARENT),
-            shape=ft.RoundedRectangleBorder(radius=BUTTON_RADIUS),
-            animation_duration=0 if look.calm else None,
-        ),
-    )

@@ -25,7 +25,13 @@ class _Draft:
 
 @component
 def SavedField(
-    label: str, stored: str, save: Callable[[str], None], lines: int = 1, hint: str = ""
+    label: str,
+    stored: str,
+    save: Callable[[str], None],
+    lines: int = 1,
+    hint: str = "",
+    phone: bool = False,
+    autofocus: bool = False,
 ) -> ft.Control:
     """A field whose text is saved while it is written.
 
@@ -35,6 +41,8 @@ def SavedField(
         save: the intention that keeps a text; may raise StoreError, and is then tried again.
         lines: least number of lines shown; one line grows with its text too.
         hint: an example, shown while the field is empty.
+        phone: for a phone number: the keys of a phone.
+        autofocus: ready to be written in as soon as it is shown.
 
     Give it a `key` of the record and field, or it would carry its text to the next page's field.
     """
@@ -59,6 +67,8 @@ def SavedField(
         on_blur=handler(app, draft.autosave.flush),
         lines=lines,
         hint=hint,
+        phone=phone,
+        autofocus=autofocus,
     )
 
 
@@ -80,12 +90,14 @@ def text_field(
     hint: str = "",
     error: str = "",
     phone: bool = False,
+    autofocus: bool = False,
 ) -> ft.TextField:
     """A field in the look; `label` stands above the text and is its accessible name."""
     look = app.look
     return ft.TextField(
         label=label,
         value=value,
+        autofocus=autofocus,
         multiline=not phone,
         min_lines=lines,
         max_lines=1 if phone else max(lines, 12),

@@ -7,13 +7,21 @@ from typing import Any
 
 import flet as ft
 
+from imr_workbook.ui.parts.hairlines import with_hairlines
 from imr_workbook.ui.safety import handler
 from imr_workbook.ui.state import App
 from imr_workbook.ui.theme import BODY, CARD_RADIUS, INK, LINE, SECONDARY, SOFT_INK, SURFACE
 
 
-def row(app: App, text: str, note: str, on_click: Callable[..., Any], key: str | None = None) -> ft.Control:
-    """One row: what it is, and under it how it stands."""
+def row(
+    app: App,
+    text: str,
+    note: str,
+    on_click: Callable[..., Any],
+    key: str | None = None,
+    icon: ft.IconData = ft.Icons.CHEVRON_RIGHT,
+) -> ft.Control:
+    """One row: what it is, and under it how it stands; `icon` tells what a tap does."""
     look = app.look
     words: list[ft.Control] = [ft.Text(text, style=look.style(BODY, strong=True, color=INK))]
     if note:
@@ -26,7 +34,7 @@ def row(app: App, text: str, note: str, on_click: Callable[..., Any], key: str |
         content=ft.Row(
             [
                 ft.Container(ft.Column(words, spacing=2, tight=True), expand=True),
-                ft.Icon(ft.Icons.CHEVRON_RIGHT, color=SOFT_INK, size=24 * look.scale),
+                ft.Icon(icon, color=SOFT_INK, size=24 * look.scale),
             ],
             spacing=8,
         ),
@@ -35,15 +43,15 @@ def row(app: App, text: str, note: str, on_click: Callable[..., Any], key: str |
 
 def rows(*controls: ft.Control) -> ft.Control:
     """Rows under each other in one card, with a hairline between."""
-    lines: list[ft.Control] = []
-    for control in controls:
-        if lines:
-            lines.append(ft.Divider(height=1, thickness=1, color=LINE))
-        lines.append(control)
     return ft.Container(
         bgcolor=SURFACE,
         border=ft.Border.all(1, LINE),
         border_radius=CARD_RADIUS,
         clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
-        content=ft.Column(lines, spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
+        content=ft.Column(
+            with_hairlines(controls),
+            spacing=0,
+            tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        ),
     )

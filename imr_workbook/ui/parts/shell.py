@@ -7,7 +7,7 @@ import flet as ft
 from imr_workbook.ui import routes
 from imr_workbook.ui.parts.title import ScreenTitle
 from imr_workbook.ui.safety import handler
-from imr_workbook.ui.state import App, go
+from imr_workbook.ui.state import App
 from imr_workbook.ui.theme import (
     BUTTON,
     CONTAINER,
@@ -25,6 +25,11 @@ from imr_workbook.ui.theme import (
 def help_button(app: App) -> ft.Control:
     """Hjælp nu: the same place on every screen."""
     look = app.look
+
+    def open_help() -> None:
+        app.state.help_from = ft.context.page.route or routes.TODAY
+        ft.context.page.navigate(routes.HELP)
+
     return ft.OutlinedButton(
         key="help",
         icon=ft.Icon(ft.Icons.PHONE_OUTLINED, color=ON_HELP, size=20 * look.scale),
@@ -35,10 +40,10 @@ def help_button(app: App) -> ft.Control:
             color=ON_HELP,
             bgcolor=HELP,
             side=ft.BorderSide(0, ft.Colors.TRANSPARENT),
-            padding=ft.Padding.symmetric(vertical=13, horizontal=18),
+            padding=ft.Padding.symmetric(vertical=14, horizontal=18),
             shape=ft.RoundedRectangleBorder(radius=24),
         ),
-        on_click=handler(app, go(routes.HELP)),
+        on_click=handler(app, open_help),
     )
 
 

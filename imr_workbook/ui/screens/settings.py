@@ -12,6 +12,7 @@ from imr_workbook.domain.settings import TEXT_SIZES
 from imr_workbook.ui import routes
 from imr_workbook.ui.parts import buttons, choice
 from imr_workbook.ui.parts.field import SavedField
+from imr_workbook.ui.parts.region_choice import region_name
 from imr_workbook.ui.parts.rows import row, rows
 from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import body, heading, soft
@@ -157,4 +158,4 @@ def _languages() -> dict[str, str]:
 
 
 def _region(app: App) -> str:
-    return app.state.settings.region or app.language.gettext("Not chosen")
+    return region_name(app) or app.language.gettext("Not chosen")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import flet as ft
 
 from imr_workbook.domain.practices import practices
-from imr_workbook.domain.profile import profile
+from imr_workbook.domain.profile import profile, resting
 from imr_workbook.ui import routes
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.practice_card import PracticeCard
 from imr_workbook.ui.parts.reading_card import ReadingCard
+from imr_workbook.ui.parts.rest_card import RestCard
 from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import heading, soft
 from imr_workbook.ui.safety import component
@@ -41,6 +42,8 @@ def Today() -> ft.Control:
 
 
 def _cards(app: App) -> list[ft.Control]:
+    if resting(app.records, app.state.today):
+        return [RestCard()]
     waiting = [one for one in practices(app.records) if one.outcome is None and not one.put_away]
     cards: list[ft.Control] = [PracticeCard(waiting[-1], key=waiting[-1].id)] if waiting else []
     return [*cards[: CARDS - 1], ReadingCard(quiet=bool(cards))]

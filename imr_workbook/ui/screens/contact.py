@@ -1,0 +1,105 @@
+"""One contact: name, number, and whether it may be seen without the code."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from imr_workbook.domain.kinds import Kind
+from imr_workbook.domain.plans import Contact, contact, removed_contact, saved_ms
+from imr_workbook.ui import routes
+from imr_workbook.ui.parts import buttons, choice
+from imr_workbook.ui.parts.contact_line import shown_number
+from imr_workbook.ui.parts.field import SavedField
+from imr_workbook.ui.parts.removed import removed_line
+from imr_workbook.ui.parts.shell import frame
+from imr_workbook.ui.parts.text import heading, soft
+from imr_workbook.ui.safety import component
+from imr_workbook.ui.state import App, go, use_app
+
+
+@component
+def ContactScreen() -> ft.Control:
+    """Written where it stands; everything is kept, also half a number."""
+    app = use_app()
+    _ = app.language.gettext
+    contact_id = ft.use_route_params()["contact"]
+    removed = removed_contact(app.records, contact_id)
+    if removed is not None:
+        return _removed(app, removed)
+    found = contact(app.records, contact_id) or Contact(contact_id, "", "")
+
+    def done() -> None:
+        app.drafts.flush()
+        ft.context.page.navigate(routes.CONTACTS)
+
+    return frame(
+        app,
+        heading(app.look, _("Someone I can call")),
+        *_fields(app, found),
+        line=app.saved_line(saved_ms(app.records, Kind.CONTACT, contact_id)) or _("People I can call"),
+        actions=buttons.primary(app, _("Done"), done, key="contact.done"),
+    )
+
+
+def _fields(app: App, found: Contact) -> list[ft.Control]:
+    look, _, workbook = app.look, app.language.gettext, app.workbook
+
+    def remove() -> None:
+        app.drafts.flush()
+        workbook.remove_contact(found.id)
+
+    # A number is half for as long as it takes to write it: this is no error, and nothing moves.
+    half = bool(found.written.strip()) and found.number is None
+    note = (
+        _("Perhaps a digit is missing. What you have written is kept.")
+        if half
+        else _("Eight digits, for example 12 34 56 78.")
+    )
+    seen = found.seen_without_code
+    controls: list[ft.Control] = [
+        SavedField(
+            _("Name"), found.name, lambda name: workbook.name_contact(found.id, name), key=f"{found.id}.name"
+        ),
+        ft.Column(
+            [
+                SavedField(
+                    _("Phone number"),
+                    found.written,
+                    lambda number: workbook.number_contact(found.id, number),
+                    phone=True,
+                    key=f"{found.id}.number",
+                ),
+                soft(look, note),
+            ],
+            spacing=6,
+            tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        ),
+        choice.tile(
+            app,
+            _("May be seen without the code"),
+            seen,
+            lambda: workbook.let_contact_be_seen(found.id, not seen),
+            key="contact.seen",
+        ),
+        soft(look, _("Then you can call from Help now, also when the workbook is locked.")),
+    ]
+    if contact(app.records, found.id) is not None:
+        controls.append(buttons.plain(app, _("Remove this contact"), remove, key="contact.remove"))
+    return controls
+
+
+def _removed(app: App, removed: Contact) -> ft.Control:
+    _ = app.language.gettext
+    name = removed.name.strip() or shown_number(removed) or _("The contact")
+
+    def put_back() -> None:
+        app.workbook.put_contact_back(removed.id)
+
+    return frame(
+        app,
+        heading(app.look, _("Someone I can call")),
+        removed_line(app, name, put_back, key="contact.undo"),
+        line=_("People I can call"),
+        actions=buttons.outlined(app, _("Back"), go(routes.CONTACTS), key="contact.back"),
+    )

@@ -1,0 +1,57 @@
+"""Det hjælper mig: the two lists and whom one can call, to be read. Each is written on a screen of its own."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from imr_workbook.domain.plans import HelpfulList, contacts, helpful
+from imr_workbook.ui import routes
+from imr_workbook.ui.parts import buttons
+from imr_workbook.ui.parts.contact_line import contacts_card
+from imr_workbook.ui.parts.helpful_card import helpful_card
+from imr_workbook.ui.parts.shell import frame
+from imr_workbook.ui.parts.text import heading, soft
+from imr_workbook.ui.safety import component
+from imr_workbook.ui.state import App, go, use_app
+
+
+@component
+def Helpful() -> ft.Control:
+    """Nothing to fill in here: on a hard day it is only read."""
+    app = use_app()
+    _ = app.language.gettext
+    return frame(
+        app,
+        heading(app.look, _("This helps me")),
+        _list(
+            app, HelpfulList.HELPS_ME, _("For example: go for a walk, listen to music"), routes.WRITE_HELPS_ME
+        ),
+        _people(app),
+        _list(
+            app,
+            HelpfulList.NOT_HELPFUL,
+            _("For example: give advice, ask many questions"),
+            routes.WRITE_NOT_HELPFUL,
+        ),
+        line=_("Plans"),
+        actions=buttons.outlined(app, _("Back"), go(routes.PLANS), key="helpful.back"),
+    )
+
+
+def _list(app: App, which: HelpfulList, example: str, path: str) -> ft.Control:
+    written = bool(helpful(app.records, which))
+    hint = [] if written else [soft(app.look, example)]
+    return helpful_card(app, which, *hint, _write(app, written, path, f"write.{which}"))
+
+
+def _people(app: App) -> ft.Control:
+    written = bool(contacts(app.records))
+    hint = [] if written else [soft(app.look, app.language.gettext("For example: a friend, your team"))]
+    return contacts_card(app, *hint, _write(app, written, routes.CONTACTS, "write.contacts"))
+
+
+def _write(app: App, written: bool, path: str, key: str) -> ft.Control:
+    _ = app.language.gettext
+    if written:
+        return buttons.plain(app, _("Change"), go(path), key=key)
+    return buttons.tonal(app, _("Write"), go(path), key=key)
