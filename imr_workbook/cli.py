@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import os
 import shlex
 import sys
-import threading
-import webbrowser
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from imr_workbook import __version__
+from imr_workbook.content.errors import ContentError, place
 from imr_workbook.content.helplines import load_helplines
 from imr_workbook.content.library import load_library
 from imr_workbook.device.clock import system_clock
@@ -25,12 +25,19 @@ from imr_workbook.device.files import (
 )
 from imr_workbook.device.resources import assets_dir, locales_dir
 from imr_workbook.device.settings_file import SettingsFile
-from imr_workbook.store.store import StoreDamaged, StoreError, StoreFromNewerVersion, StoreInUse
+from imr_workbook.store.store import (
+    StoreDamaged,
+    StoreError,
+    StoreFromNewerVersion,
+    StoreFull,
+    StoreInUse,
+    StoreNotWritable,
+)
 from imr_workbook.store.tinydb_store import TinyDBStore
 from imr_workbook.workbook import Workbook
 
-PORT = 8550
-"""Where the app is served when nothing else is asked for; another is taken when this one is busy."""
+STOPPED = 130
+"""Exit code after Ctrl+C before anything had begun."""
 
 
 class CannotStart(Exception):
@@ -52,6 +59,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except CannotStart as error:
         print(error, file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        return STOPPED
     return code
 
 
@@ -92,75 +101,92 @@ def opened_folder(path: Path) -> Iterator[DataFolder]:
 
 
 def _app(options: argparse.Namespace) -> int:
-    with opened_folder(options.data or default_data_folder()) as folder, _store_sentences(folder.path):
-        if options.window:
-            return _window(folder)
-        return _browser(folder, options.port, options.no_open)
+    path: Path = options.data or default_data_folder()
+    return _window(path) if options.window else _browser(path, options.port, options.no_open)
 
 
-def _browser(folder: DataFolder, port: int | None, no_open: bool) -> int:
-    from imr_workbook.ui.app import window
-    from imr_workbook.ui.server.guard import new_token
-    from imr_workbook.ui.server.serve import HOST, PortInUse, application, bound_socket, server
+def _browser(path: Path, port: int, no_open: bool) -> int:
+    from imr_workbook.ui.server.run import open_browser, run_server
+    from imr_workbook.ui.server.serve import PortInUse, PortNotAllowed, bound_socket
+
+    def show(link: str) -> None:
+        with contextlib.suppress(BrokenPipeError):
+            print(f"Arbejdsbogen er åben her: {link}", flush=True)
+            print("Linket er kun til dig. Luk med Ctrl+C.", flush=True)
+        if not no_open:
+            open_browser(link)
 
     try:
-        sock = bound_socket(PORT if port is None else port)
+        # Before the folder is held: nothing is touched when the port cannot be had.
+        sock = bound_socket(port)
     except PortInUse as error:
-        if port is not None:
-            raise CannotStart(f"Port {port} er optaget. Vælg en anden med --port.") from error
-        sock = bound_socket(0)
-    with opened_workbook(folder) as workbook:
-        number, token = sock.getsockname()[1], new_token()
-        link = f"http://{HOST}:{number}/?token={token}"
-        served = server(
-            application(
-                window(workbook, locales_dir(), load_helplines(folder.path)), assets_dir(), number, token
-            ),
-            on_started=lambda: _announce(link, no_open),
-        )
-        served.run(sockets=[sock])
+        raise CannotStart(f"Port {port} er optaget. Vælg en anden med --port.") from error
+    except PortNotAllowed as error:
+        raise CannotStart(f"Port {port} må du ikke bruge. Vælg en over 1023 med --port.") from error
+    with contextlib.closing(sock), opened(path) as workbook:
+        run_server(workbook, locales_dir(), load_helplines(path), assets_dir(), sock, show)
     return 0
 
 
-def _announce(link: str, no_open: bool) -> None:
-    print(f"Arbejdsbogen er åben her: {link}", flush=True)
-    print("Linket er kun til dig. Luk med Ctrl+C.", flush=True)
-    if not no_open:
-        # Some browsers are started in the foreground: they must not hold the server back.
-        threading.Thread(target=webbrowser.open, args=(link,), daemon=True).start()
+def _window(path: Path) -> int:
+    from imr_workbook.ui.desktop import NoClient, NoScreen, NotPrivate, find_client, run_window
 
-
-def _window(folder: DataFolder) -> int:
-    from imr_workbook.ui.desktop import NoClient, run_window
-
-    with opened_workbook(folder) as workbook:
-        try:
-            run_window(workbook, locales_dir(), load_helplines(folder.path), assets_dir())
-        except NoClient as error:
-            raise CannotStart(
-                "Der er ingen vinduesklient på maskinen. Kør uden --window, så åbner arbejdsbogen i browseren. "
-                "Har du en udpakket Flet-klient, så sæt FLET_VIEW_PATH til dens mappe."
-            ) from error
+    without = "Kør uden --window, så åbner arbejdsbogen i browseren."
+    try:
+        client = find_client(Path.home())
+    except NoClient as error:
+        raise CannotStart(
+            f"Der er ingen vinduesklient på maskinen. {without} "
+            "Har du en udpakket Flet-klient, så sæt FLET_VIEW_PATH til dens mappe."
+        ) from error
+    except NoScreen as error:
+        raise CannotStart(f"Der er ingen skærm at vise et vindue på. {without}") from error
+    except NotPrivate as error:
+        raise CannotStart(
+            f"På Windows kan andre på maskinen læse med, når arbejdsbogen har sit eget vindue. {without}"
+        ) from error
+    with opened(path) as workbook:
+        run_window(client, workbook, locales_dir(), load_helplines(path), assets_dir())
     return 0
+
+
+@contextlib.contextmanager
+def opened(path: Path) -> Iterator[Workbook]:
+    """The workbook in a data folder, held for this process alone and closed again afterwards.
+
+    Raises:
+        CannotStart: says why, and what to do.
+    """
+    with opened_folder(path) as folder, _store_sentences(path), opened_workbook(folder) as workbook:
+        yield workbook
 
 
 @contextlib.contextmanager
 def _store_sentences(path: Path) -> Iterator[None]:
     try:
         yield
-    except StoreInUse as error:
-        raise CannotStart(f"Arbejdsbogen i mappen {path} er allerede åben. Luk den anden først.") from error
-    except StoreFromNewerVersion as error:
-        raise CannotStart(
-            f"Arbejdsbogen i mappen {path} er skrevet af en nyere version. Opdatér appen. Intet er ændret."
-        ) from error
-    except StoreDamaged as error:
-        raise CannotStart(
-            f"Arbejdsbogen i mappen {path} kan ikke læses. Filen er ikke rørt. Gem en kopi af mappen, og få "
-            "hjælp, før du gør mere."
-        ) from error
     except StoreError as error:
-        raise CannotStart(f"Arbejdsbogen i mappen {path} kan ikke åbnes: {type(error).__name__}.") from error
+        raise CannotStart(f"{_sentence(error, path)} Intet er ændret.") from error
+    except ContentError as error:
+        raise CannotStart(
+            f"Der er en fejl i hæfterne ({place(error.file, error.line)}). Se den med: imr-workbook content check"
+        ) from error
+
+
+def _sentence(error: StoreError, path: Path) -> str:
+    match error:
+        case StoreInUse():
+            return f"Arbejdsbogen i mappen {path} er allerede åben. Luk den anden først."
+        case StoreFromNewerVersion():
+            return f"Arbejdsbogen i mappen {path} er skrevet af en nyere version. Opdatér appen."
+        case StoreNotWritable():
+            return f"Arbejdsbogen kan ikke skrive i mappen {path}. Vælg en anden mappe med --data."
+        case StoreFull():
+            return "Der er ikke mere plads på disken. Slet noget andet, og prøv igen."
+        case StoreDamaged():
+            return f"Arbejdsbogen i mappen {path} kan ikke læses. Gem en kopi af mappen, og få hjælp, før du gør mere."
+        case _:
+            return f"Arbejdsbogen i mappen {path} kan ikke åbnes ({type(error).__name__})."
 
 
 def _content_check(options: argparse.Namespace) -> int:
@@ -201,7 +227,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
 
     app = commands.add_parser("app", help="åbn arbejdsbogen (det, der sker, når intet andet er nævnt)")
-    app.add_argument("--port", type=_port, help=f"port på 127.0.0.1; {PORT}, hvis den er fri")
+    app.add_argument("--port", type=_port, default=0, help="port på 127.0.0.1; ellers vælges en ledig")
     app.add_argument("--data", type=Path, help="mappen, som arbejdsbogen ligger i")
     app.add_argument("--no-open", action="store_true", help="vis linket, men åbn ikke browseren")
     way = app.add_mutually_exclusive_group()
@@ -222,17 +248,27 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _port(text: str) -> int:
-    number = int(text)
-    if not 0 <= number <= 65535:
-        raise argparse.ArgumentTypeError(f"{number} er ikke en port")
-    return number
+    if not (text.isascii() and text.isdigit() and int(text) <= 65535):
+        raise argparse.ArgumentTypeError(f"”{text}” er ikke et tal fra 0 til 65535")
+    return int(text)
 
 
 def native_app() -> None:
-    """The app as `flet build` packs it: a window or a phone screen of its own."""
+    """The app as `flet build` packs it: a window or a phone screen of its own.
+
+    Started in any other way it is the command: Flet would serve it to the whole network from a machine
+    without a screen.
+    """
     import flet as ft
 
     from imr_workbook.ui.app import window
+    from imr_workbook.ui.screens.cannot_start import saying
 
-    with opened_folder(default_data_folder()) as folder, opened_workbook(folder) as workbook:
-        ft.run(window(workbook, locales_dir(), load_helplines(folder.path)), assets_dir="assets")
+    if sys.platform != "emscripten" and "FLET_PLATFORM" not in os.environ:
+        raise SystemExit(main(["app"]))
+    path = default_data_folder()
+    try:
+        with opened(path) as workbook:
+            ft.run(window(workbook, locales_dir(), load_helplines(path)), assets_dir="assets")
+    except CannotStart as error:
+        ft.run(saying(str(error)), assets_dir="assets")

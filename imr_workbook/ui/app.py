@@ -33,7 +33,7 @@ from imr_workbook.ui.screens.resting import Resting
 from imr_workbook.ui.screens.settings import Calm, Colours, LanguageScreen, Name, SettingsScreen, TextSize
 from imr_workbook.ui.screens.today import Today
 from imr_workbook.ui.shell import Apart, Shell
-from imr_workbook.ui.state import App, AppContext, AppState, use_app
+from imr_workbook.ui.state import App, AppContext, AppState, Drafts, use_app
 from imr_workbook.ui.theme import DARK, FONTS, LIGHT, theme
 from imr_workbook.workbook import Workbook
 
@@ -85,7 +85,7 @@ _MODES = {"system": ft.ThemeMode.SYSTEM, "light": ft.ThemeMode.LIGHT, "dark": ft
 
 
 def window(
-    workbook: Workbook, locales: Path, helplines: Helplines | None = None
+    workbook: Workbook, locales: Path, helplines: Helplines | None = None, drafts: Drafts | None = None
 ) -> Callable[[ft.Page], None]:
     """The function that Flet calls for each new window of one workbook.
 
@@ -93,8 +93,10 @@ def window(
         workbook: shared by all its windows.
         locales: the catalogues of words.
         helplines: whom to call; the app's own numbers where no others are given.
+        drafts: what is unsaved in any of them, for whoever ends the process to flush.
     """
     lines = helplines or load_helplines()
+    unsaved = drafts or Drafts()
 
     def main(page: ft.Page) -> None:
         state = AppState(
@@ -103,7 +105,7 @@ def window(
             width=page.width or 390.0,
             today=workbook.today(),
         )
-        app = App(workbook, state, lines, locales)
+        app = App(workbook, state, lines, locales, drafts=unsaved)
         keep_calm(page, app)
         _listen(page, app)
         page.title = "IMR-arbejdsbogen"

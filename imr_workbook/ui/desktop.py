@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import flet as ft
@@ -15,18 +16,42 @@ CLIENT_PATH = "FLET_VIEW_PATH"
 """Environment variable: folder of an unpacked Flet client."""
 
 
+_OTHER_WAYS = (
+    "FLET_DISPLAY_URL_PREFIX",
+    "FLET_FORCE_WEB_SERVER",
+    "FLET_PLATFORM",
+    "FLET_SERVER_IP",
+    "FLET_SERVER_PORT",
+)
+"""Environment variables that would have Flet serve the app to others instead of showing a window."""
+
+
 class NoClient(Exception):
     """There is no Flet client here, and none is fetched: nothing is downloaded at run time."""
 
 
-def run_window(workbook: Workbook, locales: Path, helplines: Helplines, assets: Path) -> None:
+class NoScreen(Exception):
+    """There is no screen to show a window on: Flet would serve the app to the whole network instead."""
+
+
+class NotPrivate(Exception):
+    """On Windows the client is reached through a port that everyone on the machine may open."""
+
+
+def run_window(client: Path, workbook: Workbook, locales: Path, helplines: Helplines, assets: Path) -> None:
     """Show the workbook in a window until it is closed.
 
-    Raises:
-        NoClient: no client was found, or no screen to show it on.
+    Args:
+        client: folder of an unpacked Flet client; see `find_client`.
+        workbook: what to show.
+        locales: the catalogues of words.
+        helplines: whom to call.
+        assets: fonts and pictures.
     """
     # Flet would download a client when it is not told where one is.
-    os.environ[CLIENT_PATH] = str(find_client(Path.home()))
+    os.environ[CLIENT_PATH] = str(client)
+    # The socket that the client is reached through is this user's alone.
+    os.umask(0o077)
     ft.run(window(workbook, locales, helplines), view=ft.AppView.FLET_APP, assets_dir=str(assets))
 
 
@@ -35,7 +60,14 @@ def find_client(home: Path) -> Path:
 
     Raises:
         NoClient: neither is there.
+        NoScreen, NotPrivate: a window cannot be shown, or not without others reading along.
     """
+    if sys.platform == "win32":
+        raise NotPrivate
+    for name in _OTHER_WAYS:
+        os.environ.pop(name, None)
+    if sys.platform == "linux" and not os.environ.get("DISPLAY"):
+        raise NoScreen
     named = os.environ.get(CLIENT_PATH)
     if named and Path(named).is_dir():
         return Path(named)

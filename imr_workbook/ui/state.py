@@ -42,7 +42,7 @@ class AppState:
 
 
 class Drafts:
-    """The autosaves of one window's fields, forgotten when the fields are."""
+    """The autosaves of the fields of all windows, forgotten when the fields are."""
 
     def __init__(self) -> None:
         self._autosaves: weakref.WeakSet[Autosave] = weakref.WeakSet()
@@ -69,7 +69,7 @@ class App:
     announcer: ft.SemanticsService = field(default_factory=ft.SemanticsService)
     """Says things aloud through assistive technology."""
     drafts: Drafts = field(default_factory=Drafts)
-    """Fields with something unsaved; flushed when the window goes."""
+    """Fields with something unsaved; flushed when a window goes and when the app ends."""
 
     @property
     def records(self) -> WorkbookState:

@@ -1,21 +1,32 @@
 """The local server answers only its own page.
 
 Flet's WebSocket by itself accepts any origin: without this, any page open in the same browser could
-read the workbook. Every request must name our own host, come from our own origin, ask for a path that
-is ours, and carry the token that was in the link the app opened.
+read the workbook. Every request must name our own host, come from our own origin, and ask for a path
+that is ours. Then there are two secrets, made anew each run:
+
+    key     in the link that the app opened; the page keeps it in its origin's own storage and opens the
+            WebSocket /ws/<key> with it. All that a person wrote goes through there and nowhere else.
+    cookie  given in return for the key, HttpOnly and SameSite=Strict; asked for with every request.
+
+A cookie alone would not do: browsers send it to every port of this computer, so another person's
+program on another port could be given it and come here with it. Origins have a port, cookies have none.
 """
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
-from http.cookies import CookieError, SimpleCookie
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from urllib.parse import parse_qs
 
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.requests import cookie_parser
+from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+HOST = "127.0.0.1"
 WEBSOCKET_PATH = "/ws"
+LOCKED_PATH = "/laast"
+"""Always answered with the page that tells how to get in; the own page goes there when it has no key."""
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; base-uri 'self'; form-action 'none'; frame-ancestors 'none'; object-src 'none'; "
@@ -30,10 +41,13 @@ _HEADERS = {
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
     "referrer-policy": "no-referrer",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
     "cross-origin-resource-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
     "cache-control": "no-cache",
 }
+_NEVER = "access-control-"
+"""Flet lets every origin read its files; no header that begins so leaves this computer's own server."""
 
 _OWN_FILES = frozenset(
     {
@@ -51,6 +65,8 @@ _OWN_FILES = frozenset(
     }
 )
 _OWN_FOLDERS = frozenset({"assets", "canvaskit", "fonts", "icons", "img"})
+_ODD = frozenset("\\\0:%")
+"""Never in a path of ours, and in nobody's who means well."""
 
 _REFUSED_PAGE = """<!doctype html><html lang="da"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>IMR-arbejdsbogen</title>
@@ -58,95 +74,185 @@ _REFUSED_PAGE = """<!doctype html><html lang="da"><meta charset="utf-8">
 <h1 style="font-size:24px">Arbejdsbogen er låst for denne side</h1>
 <p>Åbn den med linket fra det vindue, hvor du startede den. Så kan ingen andre læse med.</p></body></html>"""
 
+Known = Callable[[Scope], bool]
+"""Whether a connection comes from someone who may try at all."""
+
+
+@dataclass(frozen=True)
+class Secrets:
+    """What one run of the server asks for."""
+
+    key: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+    """32 random bytes as text; in the link."""
+    cookie: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+    """32 random bytes as text; tells nothing about the key."""
+
+    def link(self, port: int) -> str:
+        """The address that opens the workbook."""
+        return f"http://{HOST}:{port}/?token={self.key}"
+
 
 class OnlyOwnPage:
     """ASGI middleware in front of the whole app, WebSocket included."""
 
-    def __init__(self, app: ASGIApp, *, port: int, token: str, screens: Iterable[str]) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        port: int,
+        secrets: Secrets,
+        screens: Iterable[str],
+        known: Known,
+    ) -> None:
         """Guard `app`.
 
         Args:
             app: what to guard.
             port: the port that is served, on 127.0.0.1.
-            token: the secret of this run; see `new_token`.
+            secrets: those of this run.
             screens: first parts of the paths of screens, such as "haefter".
+            known: see `neighbours.same_user`.
         """
         self._app = app
-        self._token = token
+        self._secrets = secrets
+        self._known = known
         self._cookie = f"imr_{port}"
-        self._hosts = {f"127.0.0.1:{port}", f"localhost:{port}"}
-        self._origins = {f"http://{host}" for host in self._hosts}
-        self._first_parts = {"", *screens} | _OWN_FILES | _OWN_FOLDERS
+        # Browsers leave out the port that is http's own.
+        hosts = {f"{HOST}:{port}"} | ({HOST} if port == 80 else set())
+        self._hosts = frozenset(hosts)
+        self._origins = frozenset(f"http://{host}" for host in hosts)
+        self._first_parts = frozenset(screens) | _OWN_FILES | _OWN_FOLDERS
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or refuse it."""
-        if scope["type"] == "lifespan":
-            await self._app(scope, receive, send)
-            return
-        refusal = self._refusal(scope)
-        if refusal is None:
+        match scope["type"]:
+            case "http":
+                await self._http(scope, receive, send)
+            case "websocket":
+                await self._websocket(scope, receive, send)
+            case _:
+                await self._app(scope, receive, send)
+
+    async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = _Asked(scope)
+        refusal = self._foreign(request) or self._elsewhere(request)
+        if refusal is not None:
+            await refusal(scope, receive, _with_headers(send))
+        elif request.token is not None:
+            if self._is_key(request.token) and self._known(scope):
+                await self._app(scope, receive, _with_headers(send, self._let_in()))
+            else:
+                await _locked(scope, receive, send)
+        elif request.path != LOCKED_PATH and self._has_cookie(request):
             await self._app(scope, receive, _with_headers(send))
-        elif scope["type"] == "websocket":
+        else:
+            await _locked(scope, receive, send)
+
+    async def _websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = _Asked(scope)
+        path, slash, key = request.path.rpartition("/")
+        if (
+            self._foreign(request) is None
+            and request.one("origin") is not None
+            and path + slash == f"{WEBSOCKET_PATH}/"
+            and self._is_key(key)
+            and self._has_cookie(request)
+            and self._known(scope)
+        ):
+            own = {**scope, "path": WEBSOCKET_PATH, "raw_path": WEBSOCKET_PATH.encode()}
+            await self._app(own, receive, send)
+        else:
             await receive()
             await send({"type": "websocket.close", "code": 1008})
-        else:
-            await refusal(scope, receive, _with_headers(send))
 
-    def _refusal(self, scope: Scope) -> Response | None:
-        headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-        websocket = scope["type"] == "websocket"
-        if headers.get("host") not in self._hosts:
+    def _foreign(self, request: _Asked) -> Response | None:
+        """A refusal where another host is asked for, or another page asks."""
+        if request.one("host") not in self._hosts:
             return Response("unknown host", 421)
-        origin = headers.get("origin")
-        if (origin is not None or websocket) and origin not in self._origins:
+        if request.has("origin") and request.one("origin") not in self._origins:
             return Response("foreign origin", 403)
-        if not self._own_path(scope, websocket):
-            return Response("not here", 404)
-        if not websocket and self._equal(_query_token(scope)):
-            return self._let_in(scope)
-        if not self._equal(self._cookie_token(headers.get("cookie", ""))):
-            return HTMLResponse(_REFUSED_PAGE, 403)
+        site = request.one("sec-fetch-site")
+        if site in {"cross-site", "same-site"} and request.one("sec-fetch-mode") != "navigate":
+            # Following a link is fine; being used as somebody else's picture or script is not.
+            return Response("foreign page", 403)
         return None
 
-    def _own_path(self, scope: Scope, websocket: bool) -> bool:
-        path: str = scope["path"]
-        if websocket:
-            return path == WEBSOCKET_PATH
-        return scope["method"] in {"GET", "HEAD"} and path.split("/")[1] in self._first_parts
+    def _elsewhere(self, request: _Asked) -> Response | None:
+        """A refusal where the path or the method is none of ours."""
+        if request.method not in {"GET", "HEAD"}:
+            return Response("not here", 405)
+        return None if self._is_own(request.path) else Response("not here", 404)
 
-    def _let_in(self, scope: Scope) -> Response:
-        """Move the token from the address bar into a cookie that other sites can never send."""
-        response = RedirectResponse(scope["path"], 303)
-        response.set_cookie(self._cookie, self._token, httponly=True, samesite="strict", path="/")
-        return response
+    def _is_own(self, path: str) -> bool:
+        if path in {"/", LOCKED_PATH}:
+            return True
+        root, *parts = path.removesuffix("/").split("/")
+        return (
+            root == ""
+            and parts[:1] != []
+            and parts[0] in self._first_parts
+            and not any(part in {"", ".", ".."} or _ODD & set(part) for part in parts)
+        )
 
-    def _cookie_token(self, header: str) -> str | None:
-        try:
-            morsel = SimpleCookie(header).get(self._cookie)
-        except CookieError:
-            return None
-        return None if morsel is None else morsel.value
+    def _let_in(self) -> list[tuple[bytes, bytes]]:
+        """Headers of the page that was asked for with the key; the page itself clears its address bar."""
+        cookie = f"{self._cookie}={self._secrets.cookie}; HttpOnly; Path=/; SameSite=Strict"
+        return [(b"set-cookie", cookie.encode()), (b"cache-control", b"no-store")]
 
-    def _equal(self, token: str | None) -> bool:
-        return token is not None and secrets.compare_digest(token.encode(), self._token.encode())
+    def _is_key(self, text: str) -> bool:
+        return secrets.compare_digest(text.encode(), self._secrets.key.encode())
 
-
-def new_token() -> str:
-    """A secret for one run, 32 random bytes as text."""
-    return secrets.token_urlsafe(32)
-
-
-def _query_token(scope: Scope) -> str | None:
-    found = parse_qs(scope["query_string"].decode("latin-1")).get("token")
-    return found[0] if found else None
+    def _has_cookie(self, request: _Asked) -> bool:
+        given = request.cookie(self._cookie)
+        return given is not None and secrets.compare_digest(given.encode(), self._secrets.cookie.encode())
 
 
-def _with_headers(send: Send) -> Send:
+class _Asked:
+    """One request, as far as it matters here."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.path: str = scope["path"]
+        self.method: str = scope.get("method", "")
+        tokens = parse_qs(scope["query_string"].decode("latin-1"), keep_blank_values=True).get("token")
+        self.token: str | None = tokens[0] if tokens else None
+        self._headers = [
+            (name.decode("latin-1"), value.decode("latin-1")) for name, value in scope["headers"]
+        ]
+
+    def has(self, name: str) -> bool:
+        """Whether there is any such header."""
+        return any(known == name for known, _value in self._headers)
+
+    def one(self, name: str) -> str | None:
+        """The value of a header; none where it is missing, or stands there twice."""
+        values = [value for known, value in self._headers if known == name]
+        return values[0] if len(values) == 1 else None
+
+    def cookie(self, name: str) -> str | None:
+        """The value of a cookie; none where it is missing.
+
+        Read as browsers write them: other programs on this computer set cookies too, and one that is
+        oddly written must not hide ours.
+        """
+        return cookie_parser(self.one("cookie") or "").get(name)
+
+
+async def _locked(scope: Scope, receive: Receive, send: Send) -> None:
+    await HTMLResponse(_REFUSED_PAGE, 403)(scope, receive, _with_headers(send))
+
+
+def _with_headers(send: Send, own: Iterable[tuple[bytes, bytes]] = ()) -> Send:
+    """`send` with our headers; those in `own`, and those of the answer itself, come before the fixed ones."""
+
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
-            present = {name.lower() for name, _ in message["headers"]}
-            extra = [(k.encode(), v.encode()) for k, v in _HEADERS.items() if k.encode() not in present]
-            message = {**message, "headers": [*message["headers"], *extra]}
+            headers = [
+                *own,
+                *((k, v) for k, v in message["headers"] if not k.lower().startswith(_NEVER.encode())),
+            ]
+            present = {name.lower() for name, _ in headers}
+            fixed = ((k.encode(), v.encode()) for k, v in _HEADERS.items())
+            message = {**message, "headers": [*headers, *((k, v) for k, v in fixed if k not in present)]}
         await send(message)
 
     return sending
