@@ -73,9 +73,22 @@ class Language:
         """Day and month alone: ”24. november”."""
         return format_date(value, "d. MMMM" if self.code == DANISH else "d MMMM", locale=self.locale)
 
+    def brief_date(self, value: dt.date, *, year: bool = False) -> str:
+        """Day and month where there is little room: ”24. nov.”, or ”24. nov. 2026”."""
+        pattern = "d. MMM" if self.code == DANISH else "d MMM"
+        return format_date(value, f"{pattern} y" if year else pattern, locale=self.locale)
+
     def month(self, value: dt.date) -> str:
         """The month alone, as it stands in a heading or on an axis: ”november”."""
         return format_date(value, "MMMM", locale=self.locale)
+
+    def short_month(self, value: dt.date, *, year: bool = False) -> str:
+        """The month as short as it can be said: ”nov.”, or ”nov. 2026”."""
+        return format_date(value, "MMM y" if year else "MMM", locale=self.locale)
+
+    def month_and_year(self, value: dt.date) -> str:
+        """The month with its year: ”november 2026”."""
+        return format_date(value, "MMMM y", locale=self.locale)
 
     def weekday(self, value: dt.date) -> str:
         """The weekday alone: ”tirsdag”."""

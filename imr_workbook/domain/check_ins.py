@@ -14,7 +14,14 @@ from typing import NamedTuple, TypeGuard
 
 from imr_workbook.domain.changes import Json
 from imr_workbook.domain.days import day_of
-from imr_workbook.domain.instruments import HOPE_SOURCE, OWN_SIGN, instrument, own_sign_item, sign_of
+from imr_workbook.domain.instruments import (
+    HOPE_SOURCE,
+    OWN_SIGN,
+    asking_order,
+    instrument,
+    own_sign_item,
+    sign_of,
+)
 from imr_workbook.domain.kinds import Kind
 from imr_workbook.domain.records import Record
 from imr_workbook.domain.state import WorkbookState
@@ -75,6 +82,21 @@ def standing(state: WorkbookState) -> Mapping[Asked, CheckIn]:
     Skipped questions are there too, with no step. Records that cannot be read are left out.
     """
     return {found.asked: found for found in _check_ins(state)}
+
+
+def answered(state: WorkbookState) -> list[CheckIn]:
+    """Every answer that stands and says something to a question known here, the newest day first.
+
+    Within a day they come in the order of asking.
+    """
+    found = [
+        given
+        for given in standing(state).values()
+        if given.answered and instrument(given.asked.item) is not None
+    ]
+    return sorted(
+        found, key=lambda given: (-given.day.toordinal(), *asking_order(given.asked.item), given.id)
+    )
 
 
 def note_id(period: str, week: int) -> str:

@@ -61,7 +61,13 @@ _ALL = (
         _("How is your mood right now?"),
         (_("Very low"), _("A little low"), _("In the middle"), _("A little high"), _("Very high")),
     ),
-    Instrument("restlessness", 1, _("Restlessness"), _("How restless are you right now?"), _AMOUNTS),
+    Instrument(
+        "restlessness",
+        1,
+        _("Restlessness"),
+        _("How much room does restlessness take up right now?"),
+        _AMOUNTS,
+    ),
     Instrument(
         "voices",
         1,
@@ -70,7 +76,7 @@ _ALL = (
         _AMOUNTS,
     ),
     Instrument("energy", 1, _("Energy"), _("How much energy do you have right now?"), _AMOUNTS),
-    Instrument(OWN_SIGN, 1, "", _("How much do you notice this right now: %(sign)s?"), _AMOUNTS),
+    Instrument(OWN_SIGN, 1, "", _("How much do you notice “%(sign)s” right now?"), _AMOUNTS),
 )
 
 INSTRUMENTS: Mapping[str, Instrument] = MappingProxyType({found.id: found for found in _ALL})

@@ -34,6 +34,12 @@ def own_sign(state: WorkbookState, sign_id: str) -> OwnSign | None:
     return None if record is None else _own_sign(record)
 
 
+def sign_in_writing(state: WorkbookState, sign_id: str) -> OwnSign | None:
+    """A sign as its field holds it, spaces and all, also when empty; none where there is no such sign."""
+    record = state.record(Kind.OWN_SIGN, sign_id)
+    return None if record is None or record.deleted else OwnSign(record.id, _text(record), _pole(record))
+
+
 def own_signs(state: WorkbookState) -> list[OwnSign]:
     """Every sign with words in it, oldest first."""
     found = (_own_sign(record) for record in state.living(Kind.OWN_SIGN))
@@ -41,8 +47,15 @@ def own_signs(state: WorkbookState) -> list[OwnSign]:
 
 
 def _own_sign(record: Record) -> OwnSign | None:
-    text, pole = record.get("text"), record.get("pole")
-    if record.deleted or not isinstance(text, str) or not text.strip():
-        return None
-    known = {found.value: found for found in Pole}
-    return OwnSign(record.id, text.strip(), known.get(pole) if isinstance(pole, str) else None)
+    text = _text(record).strip()
+    return OwnSign(record.id, text, _pole(record)) if text and not record.deleted else None
+
+
+def _text(record: Record) -> str:
+    text = record.get("text")
+    return text if isinstance(text, str) else ""
+
+
+def _pole(record: Record) -> Pole | None:
+    pole = record.get("pole")
+    return next((found for found in Pole if found.value == pole), None)

@@ -9,7 +9,11 @@ from datetime import date, timedelta
 from imr_workbook.domain.check_ins import Asked, CheckIn, standing
 from imr_workbook.domain.following import Following, can_follow, following
 from imr_workbook.domain.instruments import ALWAYS, asking_order
+from imr_workbook.domain.profile import declined
 from imr_workbook.domain.state import WorkbookState
+
+FOLLOW_MORE = "follow_more"
+"""Name of the offer to follow more than hope, as it is declined."""
 
 REST_DAYS = 4
 """Fewest days from one week's answers to the next week's questions, when the first were given late."""
@@ -53,8 +57,13 @@ class Round:
 
 def questions(state: WorkbookState, period: Following) -> tuple[str, ...]:
     """The items asked in a period now. Own signs that were emptied, and items unknown here, are not asked."""
+    return (*ALWAYS, *followed(state, period))
+
+
+def followed(state: WorkbookState, period: Following) -> tuple[str, ...]:
+    """What is asked besides hope, in order."""
     items = (item for item in dict.fromkeys(period.items) if can_follow(state, item))
-    return (*ALWAYS, *sorted(items, key=asking_order))
+    return tuple(sorted(items, key=asking_order))
 
 
 def round_of(state: WorkbookState, period: Following, week: int) -> Round:
@@ -63,6 +72,13 @@ def round_of(state: WorkbookState, period: Following, week: int) -> Round:
     asked = questions(state, period)
     found = ((item, answers.get(Asked(period.id, week, item))) for item in asked)
     return Round(period, week, asked, {item: given for item, given in found if given is not None})
+
+
+def offers_more(state: WorkbookState, asked: Round) -> bool:
+    """Whether to offer following more than hope: once, after the first week's questions."""
+    here = (asked.period.id, asked.week)
+    first = all((found.period, found.week) == here for found in standing(state))
+    return first and not asked.period.items and not declined(state, FOLLOW_MORE)
 
 
 def due(state: WorkbookState, today: date) -> Round | None:

@@ -25,6 +25,7 @@ from imr_workbook.ui.screens.help_topics import HelpTopics
 from imr_workbook.ui.screens.helpful import Helpful
 from imr_workbook.ui.screens.helpful_lines import WriteHelpsMe, WriteNotHelpful
 from imr_workbook.ui.screens.not_found import NotFound
+from imr_workbook.ui.screens.own_sign import OwnSignScreen
 from imr_workbook.ui.screens.plans import Plans
 from imr_workbook.ui.screens.practice import PracticeOutcome
 from imr_workbook.ui.screens.reader import Reader
@@ -32,6 +33,14 @@ from imr_workbook.ui.screens.region import RegionScreen
 from imr_workbook.ui.screens.resting import Resting
 from imr_workbook.ui.screens.settings import Calm, Colours, LanguageScreen, Name, SettingsScreen, TextSize
 from imr_workbook.ui.screens.today import Today
+from imr_workbook.ui.screens.week import Week
+from imr_workbook.ui.screens.week_answers import WeekAnswers
+from imr_workbook.ui.screens.week_correction import WeekCorrection
+from imr_workbook.ui.screens.week_curve import WeekCurve
+from imr_workbook.ui.screens.week_more import WeekChoice, WeekMore
+from imr_workbook.ui.screens.week_question import WeekQuestion
+from imr_workbook.ui.screens.week_saved import WeekSaved
+from imr_workbook.ui.screens.week_table import WeekTable
 from imr_workbook.ui.shell import Apart, Shell
 from imr_workbook.ui.state import App, AppContext, AppState, Drafts, use_app
 from imr_workbook.ui.theme import DARK, FONTS, LIGHT, theme
@@ -69,6 +78,17 @@ ROUTES = [
             ft.Route(path="planer/kontakter/:contact", component=ContactScreen),
             ft.Route(path="svaer-dag", component=HardDay),
             ft.Route(path="svaer-dag/gemt", component=Resting),
+            ft.Route(path="min-uge", component=Week),
+            ft.Route(path="min-uge/uge/:week(\\d+)/gemt", component=WeekSaved),
+            ft.Route(path="min-uge/uge/:week(\\d+)/:question(\\d+)", component=WeekQuestion),
+            ft.Route(path="min-uge/mere", component=WeekMore),
+            ft.Route(path="min-uge/mere/tegn/:sign", component=OwnSignScreen),
+            ft.Route(path="min-uge/spoergsmaal", component=WeekChoice),
+            ft.Route(path="min-uge/spoergsmaal/tegn/:sign", component=OwnSignScreen),
+            ft.Route(path="min-uge/svar", component=WeekAnswers),
+            ft.Route(path="min-uge/ret/:answer", component=WeekCorrection),
+            ft.Route(path="min-uge/kurve/:span?", component=WeekCurve),
+            ft.Route(path="min-uge/tabel/:span?", component=WeekTable),
             ft.Route(path="indstillinger", component=SettingsScreen),
             ft.Route(path="indstillinger/tekst", component=TextSize),
             ft.Route(path="indstillinger/farver", component=Colours),

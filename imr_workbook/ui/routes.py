@@ -55,8 +55,6 @@ def contact(contact_id: str) -> str:
 WEEK_MORE = f"{WEEK}/mere"
 WEEK_CHOICE = f"{WEEK}/spoergsmaal"
 WEEK_ANSWERS = f"{WEEK}/svar"
-WEEK_CURVE = f"{WEEK}/kurve"
-WEEK_TABLE = f"{WEEK}/tabel"
 
 
 def week_question(week: int, position: int) -> str:
@@ -72,6 +70,16 @@ def week_saved(week: int) -> str:
 def week_correction(check_in_id: str) -> str:
     """One answer, to be put right."""
     return f"{WEEK}/ret/{check_in_id}"
+
+
+def week_curve(span: str) -> str:
+    """The answers as curves, as far back as the `Span` of that name goes."""
+    return f"{WEEK}/kurve/{span}"
+
+
+def week_table(span: str) -> str:
+    """The answers as tables."""
+    return f"{WEEK}/tabel/{span}"
 
 
 def own_sign(sign_id: str, *, offered: bool = False) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from imr_workbook.domain.kinds import Kind
-from imr_workbook.domain.own_signs import OwnSign, Pole, own_sign, own_signs
+from imr_workbook.domain.own_signs import OwnSign, Pole, own_sign, own_signs, sign_in_writing
 from imr_workbook.domain.state import WorkbookState
 from tests.domain.written import written
 
@@ -33,3 +33,18 @@ def test_a_pole_of_a_later_version_is_read_as_not_said() -> None:
         (Kind.OWN_SIGN, "b", {"text": "Et andet", "pole": ["up"]}),
     )
     assert [sign.pole for sign in own_signs(state)] == [None, None]
+
+
+def test_the_field_gets_back_exactly_what_was_written() -> None:
+    """A space at the end is not taken from a person who is still writing."""
+    state = written(
+        (Kind.OWN_SIGN, "a", {"text": "Jeg "}),
+        (Kind.OWN_SIGN, "b", {"text": "", "pole": "up"}),
+        (Kind.OWN_SIGN, "c", {"text": "Væk", "deleted": True}),
+    )
+    assert [sign_in_writing(state, sign) for sign in "abcd"] == [
+        OwnSign("a", "Jeg "),
+        OwnSign("b", "", Pole.UP),
+        None,
+        None,
+    ]

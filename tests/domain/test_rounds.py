@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -14,7 +15,7 @@ from imr_workbook.domain.check_ins import note_id
 from imr_workbook.domain.following import WEEKS, following
 from imr_workbook.domain.instruments import ALWAYS, own_sign_item
 from imr_workbook.domain.kinds import Kind
-from imr_workbook.domain.rounds import REST_DAYS, due, next_day, questions, round_of
+from imr_workbook.domain.rounds import REST_DAYS, due, next_day, offers_more, questions, round_of
 from imr_workbook.domain.state import WorkbookState
 from tests.domain.written import MONDAY, Written, a_period, an_answer, written
 
@@ -209,3 +210,23 @@ def test_odd_fields_of_a_period_leave_the_questions_standing() -> None:
     kind, record_id, fields = a_period()
     more: dict[str, Json] = {**fields, "every": "fortnight", "over.9": "2026-09-07"}
     assert due(written((kind, record_id, more)), MONDAY) is not None
+
+
+def test_following_more_is_offered_once_after_the_first_questions() -> None:
+    """Not in a later week or period, not to one who follows more already, and not after ”Ikke nu”."""
+    first = written(a_period(), an_answer("hope", None))
+    period = following(first)
+    assert period is not None
+    assert offers_more(first, round_of(first, period, 0))
+    assert not offers_more(first, round_of(first, period, 1))
+
+    chosen = written(a_period(items=["sleep"]), state=first)
+    assert not offers_more(chosen, round_of(chosen, replace(period, items=("sleep",)), 0))
+
+    declined = written((Kind.PROFILE, "me", {"declined.follow_more": True}), state=first)
+    assert not offers_more(declined, round_of(declined, period, 0))
+
+    again = written(a_period("p2", MONDAY + timedelta(days=60)), state=first)
+    later = following(again)
+    assert later is not None
+    assert not offers_more(again, round_of(again, later, 0))

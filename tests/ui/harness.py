@@ -32,6 +32,7 @@ class RecordingConnection(Connection):
         self.pubsubhub = PubSubHub()
         self.session: Session
         self.sent: list[str] = []
+        self._arrivals: set[asyncio.Task[None]] = set()
 
     def send_message(self, message: Any) -> None:
         """Encode (which takes the snapshot that later differences are measured from) and forget."""
@@ -42,6 +43,16 @@ class RecordingConnection(Connection):
         if getattr(body, "name", None) is not None and hasattr(body, "call_id"):
             answer = self.session.handle_invoke_method_results
             self.loop.call_soon(answer, body.control_id, body.call_id, None, None)
+            if body.name == "push_route":
+                self.loop.call_soon(self._arrive, body.args["route"])
+
+    def _arrive(self, route: str) -> None:
+        """Tell the app what the browser tells it after a change of path."""
+        self.session.apply_page_patch({"route": route})
+        page = self.session.page
+        event = self.session.dispatch_event(page._i, "route_change", {"route": route})
+        self._arrivals.add(arrival := self.loop.create_task(event))
+        arrival.add_done_callback(self._arrivals.discard)
 
     def dispose(self) -> None:
         """Nothing to let go of."""

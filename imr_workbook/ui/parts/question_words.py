@@ -14,7 +14,7 @@ def label(app: App, item: str) -> str:
     sign = sign_of(item)
     if sign is not None:
         found = own_sign(app.records, sign)
-        return found.text if found else _("A sign of your own")
+        return " ".join(found.text.split()) if found else _("A sign of your own")
     known = instrument(item)
     return _(known.label) if known else ""
 

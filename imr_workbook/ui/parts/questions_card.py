@@ -34,14 +34,11 @@ def QuestionsCard(quiet: bool = False) -> ft.Control:
     return card(
         soft(look, _("This week's questions")),
         heading(look, _("How are you?"), level=2),
-        buttons.row(
-            look,
-            buttons.outlined(app, _("Not this week"), leave, key="questions.leave"),
-            button(
-                app,
-                _("Go on") if asked.begun else _("Answer"),
-                go(routes.week_question(week, position)),
-                key="questions.answer",
-            ),
+        button(
+            app,
+            _("Go on") if asked.begun else _("Answer now"),
+            go(routes.week_question(week, position)),
+            key="questions.answer",
         ),
+        buttons.plain(app, _("Not this week"), leave, key="questions.leave"),
     )

@@ -10,11 +10,12 @@ from imr_workbook.domain.check_ins import check_in, standing
 from imr_workbook.domain.instruments import HOPE_SOURCE
 from imr_workbook.ui import routes
 from imr_workbook.ui.parts import buttons, question_words
+from imr_workbook.ui.parts.days import day_words
 from imr_workbook.ui.parts.field import SavedField
+from imr_workbook.ui.parts.question import answer_tiles, no_question, question_actions
 from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import heading
 from imr_workbook.ui.safety import component
-from imr_workbook.ui.screens.week_question import answer_tiles, no_question, question_actions
 from imr_workbook.ui.state import go, use_app
 
 
@@ -38,7 +39,7 @@ def WeekCorrection() -> ft.Control:
 
     if item == HOPE_SOURCE:
         answer: ft.Control = SavedField(
-            _("Write it in your own words"),
+            _("In your own words"),
             given.note,
             lambda note: app.workbook.correct_words(given.id, note),
             lines=3,
@@ -52,7 +53,7 @@ def WeekCorrection() -> ft.Control:
         app,
         heading(app.look, text),
         answer,
-        line=_("Your answer from %(day)s", day=app.language.short_date(given.day)),
+        line=_("Your answer from %(day)s", day=day_words(app, given.day)),
         actions=question_actions(
             app, buttons.outlined(app, _("Back"), go(routes.WEEK_ANSWERS), key="week.back"), way
         ),

@@ -7,26 +7,22 @@ what is answered now.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 
 import flet as ft
 
-from imr_workbook.domain.check_ins import CheckIn
 from imr_workbook.domain.following import WEEKS, following
 from imr_workbook.domain.instruments import HOPE_SOURCE
-from imr_workbook.domain.profile import declined
-from imr_workbook.domain.rounds import Round, next_day, round_of
+from imr_workbook.domain.rounds import Round, offers_more, round_of
 from imr_workbook.ui import routes
-from imr_workbook.ui.parts import buttons, choice, question_words
+from imr_workbook.ui.arrival import Arrival, use_arrival
+from imr_workbook.ui.parts import buttons, question_words
 from imr_workbook.ui.parts.field import SavedField
-from imr_workbook.ui.parts.quiet_line import quiet_line
+from imr_workbook.ui.parts.question import answer_tiles, no_question, question_actions
 from imr_workbook.ui.parts.shell import frame
-from imr_workbook.ui.parts.text import body, heading, soft
+from imr_workbook.ui.parts.text import heading, soft
 from imr_workbook.ui.safety import component
-from imr_workbook.ui.state import App, go, made, use_app
-
-FOLLOW_MORE = "follow_more"
-"""The offer to follow more, made once."""
+from imr_workbook.ui.state import App, made, use_app
 
 MOVE_ON_S = 0.3
 """How long the tick is seen before the next question. A second tap of a shaking hand falls within it, on
@@ -50,7 +46,7 @@ class _Turn:
 def WeekQuestion() -> ft.Control:
     """The question that the path names, of the latest period."""
     app = use_app()
-    turn = made(_Turn)
+    turn, arrival = made(_Turn), use_arrival()
     ft.on_unmounted(lambda: _cancel(turn))
     parameters = ft.use_route_params()
     asked = _round(app, int(parameters["week"]) - 1)
@@ -58,74 +54,15 @@ def WeekQuestion() -> ft.Control:
     if asked is None or position not in range(len(asked.questions)):
         return no_question(app)
     item = asked.questions[position]
-    answer = _words(app, asked, item) if item == HOPE_SOURCE else _tiles(app, asked, item, turn)
+    answer = _words(app, asked, item) if item == HOPE_SOURCE else _tiles(app, asked, item, turn, arrival)
     return frame(
         app,
-        ft.Semantics(live_region=True, content=heading(app.look, question_words.question(app, item))),
+        heading(app.look, question_words.question(app, item)),
         answer,
         line=app.language.gettext(
             "Question %(number)d of %(count)d", number=position + 1, count=len(asked.questions)
         ),
-        actions=question_actions(app, *_ways(app, asked, item, turn)),
-    )
-
-
-@component
-def WeekSaved() -> ft.Control:
-    """The end of a week's questions: that it is kept, and when the next come. Nothing about the answers."""
-    app = use_app()
-    look, _ = app.look, app.language.gettext
-    saved_at, coming = app.state.saved_at, next_day(app.records, app.state.today)
-    return frame(
-        app,
-        heading(look, _("Saved at %(time)s", time=app.language.time(saved_at)) if saved_at else _("Saved")),
-        body(look, _("Your answers are only for you. You find them under My week.")),
-        body(
-            look,
-            _("The next questions come on %(day)s.", day=app.language.day(coming))
-            if coming
-            else _("No more questions come in this period."),
-        ),
-        line=_("How I am"),
-        actions=buttons.row(
-            look,
-            buttons.outlined(app, _("See my answers"), go(routes.WEEK), key="week.see"),
-            buttons.primary(app, _("Done"), go(routes.TODAY), key="week.done"),
-        ),
-    )
-
-
-def question_actions(app: App, *ways: ft.Control) -> ft.Control:
-    """Ways on from a question, and the quiet line beneath them."""
-    return ft.Column(
-        [buttons.row(app.look, *ways), quiet_line(app, center=not app.look.large)],
-        spacing=12,
-        tight=True,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-    )
-
-
-def answer_tiles(
-    app: App, item: str, given: CheckIn | None, choose: Callable[[int, str], Callable[[], object]]
-) -> ft.Control:
-    """The five answers, the given one with a tick."""
-    step_now = given.step if given is not None and given.placed else None
-    return choice.tiles(
-        [
-            choice.tile(app, word, step == step_now, choose(step, word), key=f"{item}.{step}")
-            for step, word in enumerate(question_words.steps(app, item))
-        ]
-    )
-
-
-def no_question(app: App) -> ft.Control:
-    """Said where a path leads to a question that is not there."""
-    _ = app.language.gettext
-    return frame(
-        app,
-        heading(app.look, _("This question is not here")),
-        body(app.look, _("Nothing is lost. You can go on from My week.")),
-        actions=buttons.primary(app, _("Go to My week"), go(routes.WEEK)),
+        actions=question_actions(app, *_ways(app, asked, item, turn, arrival)),
     )
 
 
@@ -141,7 +78,7 @@ def _words(app: App, asked: Round, item: str) -> ft.Control:
     return ft.Column(
         [
             SavedField(
-                _("Write it in your own words"),
+                _("In your own words"),
                 given.note if given else "",
                 lambda note: app.workbook.note_hope(note, week=asked.week, question=text),
                 lines=3,
@@ -155,10 +92,10 @@ def _words(app: App, asked: Round, item: str) -> ft.Control:
     )
 
 
-def _tiles(app: App, asked: Round, item: str, turn: _Turn) -> ft.Control:
+def _tiles(app: App, asked: Round, item: str, turn: _Turn, arrival: Arrival) -> ft.Control:
     text = question_words.question(app, item)
 
-    def chooser(step: int, word: str) -> Callable[[], Awaitable[None]]:
+    def chooser(step: int, word: str) -> Callable[[], object]:
         async def choose() -> None:
             is_last = turn.next()
             app.workbook.answer_question(item, step, week=asked.week, question=text, word=word)
@@ -166,12 +103,12 @@ def _tiles(app: App, asked: Round, item: str, turn: _Turn) -> ft.Control:
             if is_last():
                 _onward(app, asked, item)
 
-        return choose
+        return arrival.steady(choose)
 
     return answer_tiles(app, item, asked.given.get(item), chooser)
 
 
-def _ways(app: App, asked: Round, item: str, turn: _Turn) -> tuple[ft.Control, ft.Control]:
+def _ways(app: App, asked: Round, item: str, turn: _Turn, arrival: Arrival) -> tuple[ft.Control, ft.Control]:
     """Back, and past the question."""
     _ = app.language.gettext
     position = asked.questions.index(item)
@@ -187,11 +124,11 @@ def _ways(app: App, asked: Round, item: str, turn: _Turn) -> tuple[ft.Control, f
         _onward(app, asked, item)
 
     on = (
-        buttons.primary(app, _("Next"), past, key="week.next")
+        buttons.primary(app, _("Next"), arrival.steady(past), key="week.next")
         if item == HOPE_SOURCE
-        else buttons.outlined(app, _("Skip"), past, key="week.skip")
+        else buttons.outlined(app, _("Skip"), arrival.steady(past), key="week.skip")
     )
-    return buttons.outlined(app, _("Back"), back, key="week.back"), on
+    return buttons.outlined(app, _("Back"), arrival.steady(back), key="week.back"), on
 
 
 def _onward(app: App, asked: Round, item: str) -> None:
@@ -199,7 +136,7 @@ def _onward(app: App, asked: Round, item: str) -> None:
     position = asked.questions.index(item) + 1
     if position < len(asked.questions):
         path = routes.week_question(asked.week, position)
-    elif not asked.period.items and not declined(app.records, FOLLOW_MORE):
+    elif offers_more(app.workbook.state, asked):
         path = routes.WEEK_MORE
     else:
         path = routes.week_saved(asked.week)

@@ -1,0 +1,15 @@
+"""For all tests of screens: taps count at once, and nothing is waited for."""
+
+from __future__ import annotations
+
+import pytest
+
+from imr_workbook.ui import arrival
+from imr_workbook.ui.screens import week_question
+
+
+@pytest.fixture(autouse=True)
+def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that is about double taps sets its own time."""
+    monkeypatch.setattr(arrival, "SETTLE_S", 0.0)
+    monkeypatch.setattr(week_question, "MOVE_ON_S", 0.0)
