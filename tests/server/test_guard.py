@@ -6,11 +6,13 @@ import gzip
 from http.cookies import SimpleCookie
 from pathlib import Path
 
+import flet as ft
 import pytest
 
 from imr_workbook.device.resources import assets_dir
+from imr_workbook.ui.app import ROUTES
 from imr_workbook.ui.server.guard import CONTENT_SECURITY_POLICY
-from imr_workbook.ui.server.serve import SCREENS
+from imr_workbook.ui.server.run import first_parts
 from tests.journeys.running_app import RunningApp
 from tests.server.asking import Answer, Asker
 
@@ -60,7 +62,14 @@ def test_the_own_page_gets_its_files_and_its_websocket(asker: Asker) -> None:
     assert asker.knock() == 101
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+def test_the_screens_are_those_of_the_table() -> None:
+    """Nested or not; a path that begins with anything else is refused."""
+    assert first_parts(ROUTES) >= {"haefter", "hjaelp", "planer", "indstillinger"}
+    nested = [ft.Route(children=[ft.Route(index=True), ft.Route(path="a/:b", children=[ft.Route(path="c")])])]
+    assert first_parts([*nested, ft.Route(path="/d/e")]) == {"a", "d"}
+
+
+@pytest.mark.parametrize("screen", sorted(first_parts(ROUTES)))
 def test_every_screen_can_be_loaded_again(asker: Asker, screen: str) -> None:
     """A reload asks the server for the path of the screen."""
     for path in (f"/{screen}", f"/{screen}/en/anden/1", f"/{screen}/"):
@@ -169,7 +178,7 @@ def test_a_preflight_is_refused(asker: Asker) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/", "/maal", "/?token={key}", "/?token=x", "/docs", "/img/m01-t1.svg", "/img/none.svg", "/laast"],
+    ["/", "/planer", "/?token={key}", "/?token=x", "/docs", "/img/m01-t1.svg", "/img/none.svg", "/laast"],
 )
 @pytest.mark.parametrize("host", ["", "evil.example"])
 @pytest.mark.parametrize("let_in", [True, False])
@@ -258,7 +267,7 @@ def test_only_this_computer_is_served(running: RunningApp, asker: Asker) -> None
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/maal", "/main.dart.js", "/img/m01-t1.svg", "/assets/FontManifest.json"]
+    "path", ["/", "/planer", "/main.dart.js", "/img/m01-t1.svg", "/assets/FontManifest.json"]
 )
 def test_without_anything_nothing_is_shown(asker: Asker, path: str) -> None:
     """Who can reach the port and no more reads how to get in."""

@@ -8,11 +8,13 @@ import socket
 import sys
 import threading
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
+import flet as ft
+
 from imr_workbook.domain.helplines import Helplines
-from imr_workbook.ui.app import window
+from imr_workbook.ui.app import ROUTES, window
 from imr_workbook.ui.server.guard import Secrets
 from imr_workbook.ui.server.serve import application, server
 from imr_workbook.ui.state import Drafts
@@ -38,9 +40,19 @@ def run_server(
         show: is given the link when it works.
     """
     port, secrets, drafts = sock.getsockname()[1], Secrets(), Drafts()
-    app = application(window(workbook, locales, helplines, drafts), assets, port, secrets)
+    main = window(workbook, locales, helplines, drafts)
+    app = application(main, first_parts(ROUTES), assets, port, secrets)
     served = server(app, on_started=lambda: show(secrets.link(port)), on_ending=drafts.flush)
     served.run(sockets=[sock])
+
+
+def first_parts(routes: Iterable[ft.Route]) -> frozenset[str]:
+    """The first part of the path of every screen in a table, such as "haefter"; never empty."""
+    found: set[str] = set()
+    for route in routes:
+        first = (route.path or "").strip("/").partition("/")[0]
+        found |= {first} if first else first_parts(route.children or ())
+    return frozenset(found)
 
 
 def open_browser(link: str) -> None:

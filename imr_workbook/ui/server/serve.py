@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import signal
 import socket
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,6 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from imr_workbook.ui.server.guard import HOST, OnlyOwnPage, Secrets
 from imr_workbook.ui.server.neighbours import same_user
 
-SCREENS = ("haefter", "proev", "maal", "min-uge", "planer", "hjaelp", "svaer-dag", "indstillinger")
 SESSION_TIMEOUT_S = 60
 """How long a closed window's session is kept, so that a reload finds its place."""
 
@@ -58,8 +57,18 @@ def bound_socket(port: int = 0) -> socket.socket:
     return sock
 
 
-def application(main: Callable[[ft.Page], Any], assets: Path, port: int, secrets: Secrets) -> ASGIApp:
-    """The whole app behind its guard."""
+def application(
+    main: Callable[[ft.Page], Any], screens: Iterable[str], assets: Path, port: int, secrets: Secrets
+) -> ASGIApp:
+    """The whole app behind its guard.
+
+    Args:
+        main: is called for each new window.
+        screens: first parts of the paths of screens.
+        assets: fonts, pictures and the web page.
+        port: the port that is served.
+        secrets: those of this run.
+    """
     root = flet_fastapi.FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     root.mount(
         "/",
@@ -74,7 +83,7 @@ def application(main: Callable[[ft.Page], Any], assets: Path, port: int, secrets
         ),
     )
     root.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
-    return OnlyOwnPage(_ended_quietly(root), port=port, secrets=secrets, screens=SCREENS, known=same_user)
+    return OnlyOwnPage(_ended_quietly(root), port=port, secrets=secrets, screens=screens, known=same_user)
 
 
 def _ended_quietly(app: ASGIApp) -> ASGIApp:
