@@ -82,7 +82,8 @@ def application(
             session_timeout_seconds=SESSION_TIMEOUT_S,
         ),
     )
-    root.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
+    # Level 1: the way is short, and harder packing would hold back the first screen for longer than it saves.
+    root.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=1)
     return OnlyOwnPage(_ended_quietly(root), port=port, secrets=secrets, screens=screens, known=same_user)
 
 
