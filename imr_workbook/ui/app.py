@@ -48,18 +48,6 @@ from imr_workbook.workbook import Workbook
 
 ROUTES = [
     ft.Route(
-        component=Apart,
-        outlet=True,
-        children=[
-            ft.Route(path="hjaelp", component=Help),
-            ft.Route(path="hjaelp/hvor-bor-du", component=HelpRegion),
-            ft.Route(path="hjaelp/mere", component=HelpMore),
-            ft.Route(path="hjaelp/tal-med-nogen", component=HelpTalk),
-            ft.Route(path="hjaelp/andre-numre", component=HelpTopics),
-            ft.Route(path="hjaelp/det-hjaelper-mig", component=HelpOwn),
-        ],
-    ),
-    ft.Route(
         component=Shell,
         outlet=True,
         children=[
@@ -97,6 +85,19 @@ ROUTES = [
             ft.Route(path="indstillinger/region", component=RegionScreen),
             ft.Route(path="indstillinger/navn", component=Name),
             ft.Route(path="indstillinger/om", component=About),
+        ],
+    ),
+    # After Shell: a layout without a path takes ”/” where no other has.
+    ft.Route(
+        component=Apart,
+        outlet=True,
+        children=[
+            ft.Route(path="hjaelp", component=Help),
+            ft.Route(path="hjaelp/hvor-bor-du", component=HelpRegion),
+            ft.Route(path="hjaelp/mere", component=HelpMore),
+            ft.Route(path="hjaelp/tal-med-nogen", component=HelpTalk),
+            ft.Route(path="hjaelp/andre-numre", component=HelpTopics),
+            ft.Route(path="hjaelp/det-hjaelper-mig", component=HelpOwn),
         ],
     ),
 ]
