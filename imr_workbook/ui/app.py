@@ -87,17 +87,17 @@ ROUTES = [
             ft.Route(path="indstillinger/om", component=About),
         ],
     ),
-    # After Shell: a layout without a path takes ”/” where no other has.
     ft.Route(
+        path="hjaelp",
         component=Apart,
         outlet=True,
         children=[
-            ft.Route(path="hjaelp", component=Help),
-            ft.Route(path="hjaelp/hvor-bor-du", component=HelpRegion),
-            ft.Route(path="hjaelp/mere", component=HelpMore),
-            ft.Route(path="hjaelp/tal-med-nogen", component=HelpTalk),
-            ft.Route(path="hjaelp/andre-numre", component=HelpTopics),
-            ft.Route(path="hjaelp/det-hjaelper-mig", component=HelpOwn),
+            ft.Route(index=True, component=Help),
+            ft.Route(path="hvor-bor-du", component=HelpRegion),
+            ft.Route(path="mere", component=HelpMore),
+            ft.Route(path="tal-med-nogen", component=HelpTalk),
+            ft.Route(path="andre-numre", component=HelpTopics),
+            ft.Route(path="det-hjaelper-mig", component=HelpOwn),
         ],
     ),
 ]

@@ -38,7 +38,8 @@ def destinations(app: App) -> tuple[Destination, ...]:
 @component
 def Apart() -> ft.Control:
     """Nothing around the screens of Hjælp nu: no bar, no first pages, no lock."""
-    return ft.SafeArea(expand=True, content=ft.use_route_outlet())
+    # Between two screens there is none for a moment, which only a Container can hold.
+    return ft.SafeArea(expand=True, content=ft.Container(ft.use_route_outlet(), expand=True))
 
 
 @component

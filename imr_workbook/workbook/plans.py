@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from imr_workbook.domain.changes import DELETED
+from collections.abc import Mapping
+
+from imr_workbook.domain.changes import DELETED, Json
 from imr_workbook.domain.kinds import Kind
 from imr_workbook.domain.plans import HelpfulList
 from imr_workbook.domain.profile import PROFILE_ID, RESTING_ON
@@ -18,9 +20,7 @@ class PlanIntentions(Door):
 
     def write_helpful(self, line_id: str, which: HelpfulList, text: str) -> None:
         """Write one line of a list; a line of a new id is added, an emptied one is shown nowhere."""
-        if not text.strip() and self.state.record(Kind.HELPFUL, line_id) is None:
-            return
-        self._write(Kind.HELPFUL, line_id, {"list": which.value, "text": text})
+        self._write_words(Kind.HELPFUL, line_id, "text", text, {"list": which.value})
 
     def remove_helpful(self, line_id: str) -> None:
         """Take a line off its list."""
@@ -32,15 +32,16 @@ class PlanIntentions(Door):
 
     def name_contact(self, contact_id: str, name: str) -> None:
         """Write what a contact is called; a contact of a new id is added."""
-        self._write_contact(contact_id, "name", name)
+        self._write_words(Kind.CONTACT, contact_id, "name", name, self._added())
 
     def number_contact(self, contact_id: str, number: str) -> None:
         """Write a contact's number, as it is written: whole or not, it is kept."""
-        self._write_contact(contact_id, "number", number)
+        self._write_words(Kind.CONTACT, contact_id, "number", number, self._added())
 
     def let_contact_be_seen(self, contact_id: str, without_code: bool) -> None:
         """Say whether a contact may be seen before the workbook is unlocked."""
-        self._write(Kind.CONTACT, contact_id, {"seen_without_code": without_code})
+        begun = {} if self.state.record(Kind.CONTACT, contact_id) else self._added()
+        self._write(Kind.CONTACT, contact_id, {**begun, "seen_without_code": without_code})
 
     def remove_contact(self, contact_id: str) -> None:
         """Take a contact away."""
@@ -58,6 +59,6 @@ class PlanIntentions(Door):
         """Take the rest of today out again after all."""
         self._write(Kind.PROFILE, PROFILE_ID, {RESTING_ON: None})
 
-    def _write_contact(self, contact_id: str, field: str, text: str) -> None:
-        if text.strip() or self.state.record(Kind.CONTACT, contact_id) is not None:
-            self._write(Kind.CONTACT, contact_id, {field: text})
+    def _added(self) -> Mapping[str, Json]:
+        """Never written again, so that a contact keeps its place however often it is changed."""
+        return {"added": self.today().isoformat()}
