@@ -21,7 +21,7 @@ FILE = Path(__file__).parent.parent / "docs" / "clinical-review.md"
 
 SENTENCES: dict[str, tuple[str, ...]] = {
     "First page": (
-        "What you write stays on this device. Nobody reads along. Not your team either.",
+        "What you write stays on this device. Nobody else reads it. Not your team either.",
         "If you need help, tap Help now. It is on every page.",
     ),
     "About the workbook": (

@@ -20,7 +20,7 @@ PACKAGE = ROOT / "imr_workbook"
 TEMPLATE = ROOT / "locales" / "messages.pot"
 DANISH = ROOT / "locales" / "da" / "LC_MESSAGES" / "messages.po"
 
-_KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+_KEYWORDS = {"_": None, "gettext": None, "tell": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 _PLACE = re.compile(r"%\(\w+\)[sd]|%%")
 _PASSING = ("POT-Creation-Date", "PO-Revision-Date", "Last-Translator", "Language-Team", "Generated-By")
 

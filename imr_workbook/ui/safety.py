@@ -25,8 +25,8 @@ _ = str
 
 WENT_WRONG = _("Something went wrong. What you have written is kept. Try again in a moment.")
 NOT_SAVED_FULL = _(
-    "There is no room left on the device, so the last of it is not saved yet. Delete something else, "
-    "and it is saved by itself. What you are writing stays here meanwhile."
+    "There is no room left on the device, so the last of it is not saved yet. Delete something else on it, "
+    "such as pictures, and your words are saved by themselves. What you are writing stays here meanwhile."
 )
 NOT_SAVED_READ_ONLY = _(
     "The workbook may not write to its folder, so the last of it is not saved. "

@@ -101,7 +101,7 @@ class App:
         if moment.date() == self.state.today:
             return self.language.gettext("Saved at %(time)s", time=time)
         day = self.language.short_date(moment.date())
-        return self.language.gettext("Saved %(day)s at %(time)s", day=day, time=time)
+        return self.language.gettext("Saved on %(day)s at %(time)s", day=day, time=time)
 
     def tell(self, msgid: str, **values: object) -> None:
         """Show one calm line until the next is shown or it is put away."""

@@ -180,7 +180,7 @@ async def test_the_offer_is_not_declined_by_the_second_of_two_taps(
 async def test_a_path_to_no_question_says_so_calmly(workbook: Workbook, route: str) -> None:
     """With one way on."""
     async with show(workbook, route) as h:
-        assert h.headings() == ["Spørgsmålet er her ikke"]
+        assert h.headings() == ["Spørgsmålet findes ikke"]
         await h.tap("Gå til Min uge")
         assert h.page.route == "/min-uge"
 

@@ -23,7 +23,7 @@ def RatingView(exercise: Rating, items: Sequence[Item]) -> ft.Control:
     look, _ = app.look, app.language.gettext
     rated = [(item.id, item.text) for item in items] or _chosen_earlier(app, exercise)
     if not rated:
-        return soft(look, _("Choose one or two on the page before this one. Then you can say how they are."))
+        return soft(look, _("Choose one or two on the page before this one. Then you can answer here."))
     groups: list[ft.Control] = []
     for item_id, text in rated:
         groups.append(heading(look, text, level=2))

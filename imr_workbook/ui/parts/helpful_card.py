@@ -15,7 +15,7 @@ def list_name(app: App, which: HelpfulList) -> str:
     _ = app.language.gettext
     return {
         HelpfulList.HELPS_ME: _("This can help"),
-        HelpfulList.NOT_HELPFUL: _("Others had better not do this"),
+        HelpfulList.NOT_HELPFUL: _("Others should avoid this"),
     }[which]
 
 

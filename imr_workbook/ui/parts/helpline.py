@@ -78,9 +78,9 @@ def never_alone_card(app: App, ladder: Ladder) -> ft.Control:
         lines += [_region_line(app, line, ladder.region.name) for line in ladder.acute]
         notes = []
     else:
-        notes = [soft(look, _("You find your region's number when you go back."))]
+        notes = [soft(look, _("You will find the number of your region when you go back."))]
     words = (
-        _("Does nobody answer?")
+        _("Is nobody answering?")
         if any(line.open for line in ladder.talk)
         else _("They are closed right now. You can call:")
     )

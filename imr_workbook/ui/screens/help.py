@@ -54,8 +54,8 @@ def _rest(app: App, steps: Ladder) -> list[ft.Control]:
         return near_help(app)
     found: list[ft.Control] = []
     if not declined(app.records, OFFER):
-        note = _("Then only your number stands here.")
-        found.append(row(app, _("Where do you live?"), note, go(routes.HELP_REGION), key="help.region"))
+        note = _("Then only the number of your region stands here.")
+        found.append(row(app, _("Which region are you in?"), note, go(routes.HELP_REGION), key="help.region"))
     if has_own(app):
         note = _("Your own people, and someone to talk to")
         found.append(row(app, _("More help"), note, go(routes.HELP_MORE), key="help.more"))

@@ -1,4 +1,4 @@
-"""Hvor bor du? offered in Hjælp nu, which works just as well without an answer."""
+"""Hvilken region hører du til? offered in Hjælp nu, which works just as well without an answer."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def HelpRegion() -> ft.Control:
 
     return help_frame(
         app,
-        heading(look, _("Where do you live?")),
+        heading(look, _("Which region are you in?")),
         body(look, _("Then Help now shows the number of your region. You can change it under Settings.")),
         choice.tiles(region_tiles(app, go(routes.HELP))),
         actions=buttons.outlined(app, _("Not now"), not_now, key="help.not_now"),

@@ -18,7 +18,7 @@ def Plans() -> ft.Control:
     """The plans there are."""
     app = use_app()
     _ = app.language.gettext
-    helps = _("What helps, and what others had better not do")
+    helps = _("What helps, and what others should avoid")
     return frame(
         app,
         heading(app.look, _("Plans")),

@@ -25,7 +25,7 @@ def RegionScreen() -> ft.Control:
     every = choice.tile(app, _("Show all regions"), not region_name(app), choose_none, key="region.all")
     return frame(
         app,
-        heading(look, _("Where do you live?")),
+        heading(look, _("Which region are you in?")),
         body(look, _("Help now shows the number of your region.")),
         choice.tiles([*region_tiles(app), every]),
         line=_("Settings"),

@@ -65,4 +65,6 @@ def WeekChoice() -> ft.Control:
 
 def _how_many(app: App) -> ft.Control:
     _ = app.language.gettext
-    return body(app.look, _("Hope is always there. You can follow up to %(count)d more things.", count=MOST))
+    return body(
+        app.look, _("Hope is always included. You can follow up to %(count)d more things.", count=MOST)
+    )

@@ -31,7 +31,7 @@ def _first_page(app: App, on_next: buttons.Action) -> ft.Control:
         app,
         heading(look, _("Your workbook")),
         body(look, _("Here you can read the handouts, set goals, and follow how you are.")),
-        body(look, _("What you write stays on this device. Nobody reads along. Not your team either.")),
+        body(look, _("What you write stays on this device. Nobody else reads it. Not your team either.")),
         body(look, _("If you need help, tap Help now. It is on every page.")),
         card(
             body(look, _("Trial version: do not use real information yet"), strong=True),
