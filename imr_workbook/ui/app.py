@@ -14,6 +14,12 @@ from imr_workbook.ui.safety import component, keep_calm
 from imr_workbook.ui.screens.about import About
 from imr_workbook.ui.screens.contact import ContactScreen
 from imr_workbook.ui.screens.contacts import Contacts
+from imr_workbook.ui.screens.earlier import Earlier
+from imr_workbook.ui.screens.goal import GoalScreen
+from imr_workbook.ui.screens.goal_earlier import GoalEarlier
+from imr_workbook.ui.screens.goal_standing import GoalOnward, GoalStanding
+from imr_workbook.ui.screens.goal_writing import GoalWriting
+from imr_workbook.ui.screens.goals import Goals
 from imr_workbook.ui.screens.handouts import AllModules, Bookmarks, Handouts, ModuleScreen
 from imr_workbook.ui.screens.hard_day import HardDay
 from imr_workbook.ui.screens.help import Help
@@ -31,7 +37,13 @@ from imr_workbook.ui.screens.practice import PracticeOutcome
 from imr_workbook.ui.screens.reader import Reader
 from imr_workbook.ui.screens.region import RegionScreen
 from imr_workbook.ui.screens.resting import Resting
+from imr_workbook.ui.screens.review import ReviewScreen
 from imr_workbook.ui.screens.settings import Calm, Colours, LanguageScreen, Name, SettingsScreen, TextSize
+from imr_workbook.ui.screens.short_goal import ShortGoalScreen
+from imr_workbook.ui.screens.step import StepScreen
+from imr_workbook.ui.screens.step_outcome import StepOutcome
+from imr_workbook.ui.screens.step_smaller import StepSmaller
+from imr_workbook.ui.screens.step_writing import StepWriting
 from imr_workbook.ui.screens.today import Today
 from imr_workbook.ui.screens.week import Week
 from imr_workbook.ui.screens.week_answers import WeekAnswers
@@ -57,7 +69,6 @@ ROUTES = [
             ft.Route(path="haefter/bogmaerker", component=Bookmarks),
             ft.Route(path="haefter/:module", component=ModuleScreen),
             ft.Route(path="haefter/:module/:topic/:page/:part(\\d+)", component=Reader),
-            ft.Route(path="proev/:practice", component=PracticeOutcome),
             ft.Route(path="planer", component=Plans),
             ft.Route(path="planer/det-hjaelper-mig", component=Helpful),
             ft.Route(path="planer/det-hjaelper-mig/hjaelper", component=WriteHelpsMe),
@@ -77,6 +88,31 @@ ROUTES = [
             ft.Route(path="min-uge/ret/:answer", component=WeekCorrection),
             ft.Route(path="min-uge/kurve/:span?", component=WeekCurve),
             ft.Route(path="min-uge/tabel/:span?", component=WeekTable),
+            ft.Route(path="maal", component=Goals),
+            ft.Route(path="maal/tidligere", component=Earlier),
+            ft.Route(path="maal/nyt/:step", component=StepWriting),
+            ft.Route(path="maal/maal/:goal", component=GoalScreen),
+            ft.Route(path="maal/maal/:goal/skriv", component=GoalWriting),
+            ft.Route(path="maal/maal/:goal/i-stedet/:new", component=GoalWriting),
+            ft.Route(path="maal/maal/:goal/staar", component=GoalStanding),
+            ft.Route(path="maal/maal/:goal/videre", component=GoalOnward),
+            ft.Route(path="maal/maal/:goal/tidligere", component=GoalEarlier),
+            ft.Route(path="maal/maal/:goal/nyt/:step", component=StepWriting),
+            ft.Route(path="maal/maal/:goal/del/:part", component=ShortGoalScreen),
+            ft.Route(path="maal/maal/:goal/del/:part/nyt/:step", component=StepWriting),
+            ft.Route(path="maal/skridt/:step", component=StepScreen),
+            *(
+                ft.Route(path=f"{near}/{path}", component=screen)
+                # The same screens from I dag and from Mål; each leads back to where it was reached.
+                for near in ("i-dag", "maal")
+                for path, screen in (
+                    ("skridt/:step/ret", StepWriting),
+                    ("skridt/:step/mindre", StepSmaller),
+                    ("skridt/:step/gik", StepOutcome),
+                    ("proev/:practice", PracticeOutcome),
+                    ("gik/:review", ReviewScreen),
+                )
+            ),
             ft.Route(path="indstillinger", component=SettingsScreen),
             ft.Route(path="indstillinger/tekst", component=TextSize),
             ft.Route(path="indstillinger/farver", component=Colours),

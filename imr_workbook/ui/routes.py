@@ -42,9 +42,92 @@ def page(module_id: str, topic_id: str, page_id: str, part: int = 0) -> str:
     return f"{HANDOUTS}/{module_id}/{topic_id}/{page_id}/{part + 1}"
 
 
-def practice(practice_id: str) -> str:
+FROM_TODAY = "/i-dag"
+"""Screens reached from a card on I dag; they lead back to it. The same screens under Mål lead back there."""
+EARLIER = "/maal/tidligere"
+
+
+def practice(practice_id: str, *, today: bool = False) -> str:
     """How a practice went."""
-    return f"/proev/{practice_id}"
+    return f"{_near(today)}/proev/{practice_id}"
+
+
+def goal(goal_id: str) -> str:
+    """One goal."""
+    return f"{GOALS}/maal/{goal_id}"
+
+
+def goal_writing(goal_id: str) -> str:
+    """The words of a goal, new or known."""
+    return f"{goal(goal_id)}/skriv"
+
+
+def goal_instead(goal_id: str, new_id: str) -> str:
+    """The words of a new goal that takes the place of another."""
+    return f"{goal(goal_id)}/i-stedet/{new_id}"
+
+
+def goal_standing(goal_id: str) -> str:
+    """How a goal stands."""
+    return f"{goal(goal_id)}/staar"
+
+
+def goal_onward(goal_id: str) -> str:
+    """After a goal was reached or changed."""
+    return f"{goal(goal_id)}/videre"
+
+
+def goal_earlier(goal_id: str) -> str:
+    """What a goal was before, and the steps taken."""
+    return f"{goal(goal_id)}/tidligere"
+
+
+def short_goal(goal_id: str, short_goal_id: str) -> str:
+    """A part of a goal, new or known."""
+    return f"{goal(goal_id)}/del/{short_goal_id}"
+
+
+def new_step(step_id: str, goal_id: str | None = None, short_goal_id: str | None = None) -> str:
+    """A new step: alone, under a goal, or under a part of it."""
+    if goal_id is None:
+        return f"{GOALS}/nyt/{step_id}"
+    if short_goal_id is None:
+        return f"{goal(goal_id)}/nyt/{step_id}"
+    return f"{short_goal(goal_id, short_goal_id)}/nyt/{step_id}"
+
+
+def step(step_id: str) -> str:
+    """One step."""
+    return f"{GOALS}/skridt/{step_id}"
+
+
+def step_writing(step_id: str, *, today: bool = False) -> str:
+    """The words of a step, and when."""
+    return f"{_near(today)}/skridt/{step_id}/ret"
+
+
+def step_smaller(step_id: str, *, today: bool = False) -> str:
+    """A step made smaller."""
+    return f"{_near(today)}/skridt/{step_id}/mindre"
+
+
+def step_outcome(step_id: str, *, today: bool = False) -> str:
+    """How a step went."""
+    return f"{_near(today)}/skridt/{step_id}/gik"
+
+
+def review(review_id: str, *, today: bool = False) -> str:
+    """A few words on how something went."""
+    return f"{_near(today)}/gik/{review_id}"
+
+
+def from_today(path: str) -> bool:
+    """Whether a path is that of a screen reached from I dag."""
+    return path.startswith(f"{FROM_TODAY}/")
+
+
+def _near(today: bool) -> str:
+    return FROM_TODAY if today else GOALS
 
 
 def contact(contact_id: str) -> str:

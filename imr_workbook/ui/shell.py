@@ -109,7 +109,9 @@ def _rail(app: App, here: str) -> ft.Control:
 
 def _place(app: App, place: Destination, here: str, *, icon: bool = True) -> ft.Control:
     look = app.look
-    on = here == place.path or (place.path != routes.TODAY and here.startswith(place.path))
+    on = here == place.path or here.startswith(
+        routes.FROM_TODAY if place.path == routes.TODAY else place.path
+    )
     color = PRIMARY if on else SOFT_INK
     words = ft.Text(
         place.label,

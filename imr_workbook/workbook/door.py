@@ -135,22 +135,21 @@ class Door:
         if changes:
             self._accept(changes)
 
-    def _write_words(
-        self, kind: str, record_id: str, field: str, text: str, begun: Mapping[str, Json]
+    def _begin(
+        self, kind: str, record_id: str, fields: Mapping[str, Json], begun: Mapping[str, Json]
     ) -> None:
-        """Keep what is written in one field; a record of a new id is there from its first word.
+        """Write into a record that may be new; a new one is there from the first thing that says anything.
 
         Args:
             kind: kind of the record.
-            record_id: its id.
-            field: the field that is written in.
-            text: all that stands in it, letter for letter.
+            record_id: its id, known or new.
+            fields: what is written, texts letter for letter.
             begun: what else a new record holds.
         """
         if self.state.record(kind, record_id) is not None:
-            self._write(kind, record_id, {field: text})
-        elif text.strip():
-            self._write(kind, record_id, {**begun, field: text})
+            self._write(kind, record_id, fields)
+        elif any(value.strip() if isinstance(value, str) else value for value in fields.values()):
+            self._write(kind, record_id, {**begun, **fields})
 
     def _delete(self, kind: str, record_id: str) -> None:
         self._write(kind, record_id, {DELETED: True})

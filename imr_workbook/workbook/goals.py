@@ -45,11 +45,11 @@ class GoalIntentions(Door):
             instead_of: the goal that this one grew out of; kept when the goal is new.
         """
         origin: dict[str, Json] = {} if instead_of is None else {"instead_of": instead_of}
-        self._write_words(Kind.LONG_GOAL, goal_id, "text", text, {**self._begun(), **origin})
+        self._begin(Kind.LONG_GOAL, goal_id, {"text": text}, {**self._begun(), **origin})
 
     def write_why(self, goal_id: str, text: str) -> None:
         """Write why it matters; may be written before the goal itself."""
-        self._write_words(Kind.LONG_GOAL, goal_id, "why", text, self._begun())
+        self._begin(Kind.LONG_GOAL, goal_id, {"why": text}, self._begun())
 
     def reach_goal(self, goal_id: str) -> None:
         """The person is where they wanted to be. Raises UnknownGoal."""
@@ -77,18 +77,12 @@ class GoalIntentions(Door):
 
     def write_short_goal(self, short_goal_id: str, text: str, *, parent: str) -> None:
         """Write a part of a goal; one of a new id belongs to the goal `parent`."""
-        fields: dict[str, Json] = {
-            "parent": parent,
-            "started": self.today().isoformat(),
-            "status": GoalStatus.ACTIVE.value,
-        }
-        self._write_words(Kind.SHORT_GOAL, short_goal_id, "text", text, fields)
+        self._begin(Kind.SHORT_GOAL, short_goal_id, {"text": text}, {"parent": parent, **self._begun()})
 
-    def set_short_goal_day(self, short_goal_id: str, day: date | None) -> None:
-        """Say when one would like to be there; none takes the day away. Raises UnknownGoal."""
-        if short_goal(self.state, short_goal_id) is None:
-            raise UnknownGoal(short_goal_id)
-        self._write(Kind.SHORT_GOAL, short_goal_id, {"day": None if day is None else day.isoformat()})
+    def set_short_goal_day(self, short_goal_id: str, day: date | None, *, parent: str) -> None:
+        """Say when one would like to be there; none takes the day away. May be said before the words."""
+        chosen = None if day is None else day.isoformat()
+        self._begin(Kind.SHORT_GOAL, short_goal_id, {"day": chosen}, {"parent": parent, **self._begun()})
 
     def reach_short_goal(self, short_goal_id: str) -> None:
         """This part is reached. Raises UnknownGoal."""

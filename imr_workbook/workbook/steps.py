@@ -49,28 +49,46 @@ class StepIntentions(GoalIntentions):
         Raises:
             UnknownGoal: there is no such short goal.
         """
-        self._write_words(
-            Kind.STEP, step_id, "text", text, {**self._taken(), **self._belongs(goal_id, short_goal_id)}
-        )
+        begun = {**self._taken(), **self._belongs(goal_id, short_goal_id)}
+        self._begin(Kind.STEP, step_id, {"text": text}, begun)
 
-    def set_step_day(self, step_id: str, day: date | None) -> None:
-        """Say on which day, or on none. A step that was put away is taken out by it.
+    def set_step_day(
+        self,
+        step_id: str,
+        day: date | None,
+        *,
+        goal_id: str | None = None,
+        short_goal_id: str | None = None,
+    ) -> None:
+        """Say on which day, or on none; may be said before the step has words.
+
+        A step that was put away is taken out by it.
 
         Raises:
-            UnknownStep: there is no such step.
+            UnknownGoal: there is no such short goal.
         """
-        self._known(step_id)
         chosen = None if day is None else day.isoformat()
-        self._write(Kind.STEP, step_id, {"day": chosen, "put_away": False, **self._taken()})
+        begun = {**self._taken(), **self._belongs(goal_id, short_goal_id)}
+        new = self.state.record(Kind.STEP, step_id) is None
+        again: Mapping[str, Json] = {} if new else {"put_away": False, **self._taken()}
+        self._begin(Kind.STEP, step_id, {"day": chosen, **again}, begun)
 
-    def detail_step(self, step_id: str, which: Detail, text: str) -> None:
+    def detail_step(
+        self,
+        step_id: str,
+        which: Detail,
+        text: str,
+        *,
+        goal_id: str | None = None,
+        short_goal_id: str | None = None,
+    ) -> None:
         """Write when, where, with whom, what reminds one or what may come in the way.
 
         Raises:
-            UnknownStep: there is no such step.
+            UnknownGoal: there is no such short goal.
         """
-        self._known(step_id)
-        self._write(Kind.STEP, step_id, {which.value: text})
+        begun = {**self._taken(), **self._belongs(goal_id, short_goal_id)}
+        self._begin(Kind.STEP, step_id, {which.value: text}, begun)
 
     def write_smaller(self, step_id: str, text: str) -> None:
         """Write a smaller step; the step itself stays as it is meanwhile.

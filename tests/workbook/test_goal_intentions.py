@@ -144,7 +144,10 @@ def test_parts_of_a_goal(workbook: Workbook, calendar: Calendar) -> None:
     workbook.write_short_goal("p", " ", parent=goal_id)
     assert short_goal(workbook.state, "p") is None
     workbook.write_short_goal("p", "Ses hver uge", parent=goal_id)
-    workbook.set_short_goal_day("p", date(2026, 11, 1))
+    workbook.set_short_goal_day("q", None, parent=goal_id)
+    workbook.set_short_goal_day("q", date(2026, 11, 1), parent=goal_id)
+    assert [one.id for one in short_goals(workbook.state)] == ["p"]
+    workbook.set_short_goal_day("p", date(2026, 11, 1), parent=goal_id)
     calendar.turn(1)
     for turn, status in (
         (workbook.keep_short_goal_for_later, GoalStatus.PAUSED),
@@ -158,7 +161,7 @@ def test_parts_of_a_goal(workbook: Workbook, calendar: Calendar) -> None:
             MONDAY + timedelta(days=1),
             date(2026, 11, 1),
         )
-    workbook.set_short_goal_day("p", None)
+    workbook.set_short_goal_day("p", None, parent=goal_id)
     workbook.remove_short_goal("p")
     assert short_goals(workbook.state) == []
     workbook.put_short_goal_back("p")
@@ -205,7 +208,6 @@ def test_what_is_not_there_cannot_be_turned(workbook: Workbook) -> None:
         workbook.reach_short_goal,
         workbook.keep_short_goal_for_later,
         workbook.resume_short_goal,
-        lambda some_id: workbook.set_short_goal_day(some_id, None),
     ]
     for act in acts:
         for some_id in ("nowhere", goal_id):

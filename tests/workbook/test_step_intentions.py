@@ -66,6 +66,22 @@ def test_when_where_with_whom(workbook: Workbook) -> None:
     assert the_step(workbook, step_id).day == TOMORROW
 
 
+def test_the_day_and_the_details_may_come_before_the_words(workbook: Workbook) -> None:
+    """In any order; without words the step is on no list, and nothing said makes no step."""
+    workbook.set_step_day("s", None, goal_id="g")
+    workbook.detail_step("s", Detail.WHERE, " ", goal_id="g")
+    assert workbook.state.kinds == {}
+    workbook.set_step_day("s", TOMORROW, goal_id="g")
+    workbook.detail_step("t", Detail.WHERE, "Søen", goal_id="g")
+    assert steps(workbook.state) == []
+    workbook.write_step("s", "Gå en tur")
+    workbook.write_step("t", "Sidde lidt")
+    assert steps(workbook.state) == [
+        Step("s", "Gå en tur", TOMORROW, taken=MONDAY, goal="g"),
+        Step("t", "Sidde lidt", where="Søen", taken=MONDAY, goal="g"),
+    ]
+
+
 def test_a_step_belongs_where_it_was_taken(workbook: Workbook) -> None:
     """Under a goal, under a part of it and so under its goal, or alone."""
     goal_id = workbook.set_goal("Se mine venner")
@@ -79,8 +95,16 @@ def test_a_step_belongs_where_it_was_taken(workbook: Workbook) -> None:
         (goal_id, None),
         (goal_id, "p"),
     ]
-    with pytest.raises(UnknownGoal):
-        workbook.take_step("Gå en tur", short_goal_id="nowhere")
+    before = workbook.state
+    for act in (
+        lambda: workbook.take_step("Gå en tur", short_goal_id="nowhere"),
+        lambda: workbook.write_step("t", "Gå en tur", short_goal_id="nowhere"),
+        lambda: workbook.set_step_day("t", TOMORROW, short_goal_id="nowhere"),
+        lambda: workbook.detail_step("t", Detail.WHERE, "Søen", short_goal_id="nowhere"),
+    ):
+        with pytest.raises(UnknownGoal):
+            act()
+    assert workbook.state is before
 
 
 def test_a_step_taken_twice_is_left_as_it_is(workbook: Workbook) -> None:
@@ -113,7 +137,7 @@ def test_a_new_day_starts_the_week_anew(workbook: Workbook, calendar: Calendar) 
 def test_the_same_day_again_takes_out_what_was_put_away(workbook: Workbook) -> None:
     """Choosing a day means wanting to see the step."""
     step_id = workbook.take_step("Gå en tur", TOMORROW)
-    workbook.rest_until_another_day()
+    workbook.put_step_away(step_id)
     assert this_weeks_step(workbook.state, workbook.now()) is None
     workbook.set_step_day(step_id, TOMORROW)
     assert this_weeks_step(workbook.state, workbook.now()) is not None
@@ -176,8 +200,6 @@ def test_what_is_not_there_cannot_be_changed(workbook: Workbook) -> None:
     workbook.remove_step(removed)
     before = workbook.state
     acts: list[Callable[[str], object]] = [
-        lambda some_id: workbook.set_step_day(some_id, TOMORROW),
-        lambda some_id: workbook.detail_step(some_id, Detail.WHERE, "Søen"),
         lambda some_id: workbook.write_smaller(some_id, "Gå ned"),
         workbook.make_smaller,
         workbook.put_step_away,

@@ -33,14 +33,21 @@ class Calendar:
         self.moment = datetime.combine(day, at, self.moment.tzinfo)
 
 
-def open_workbook(calendar: Calendar, store: MemoryStore | None = None, first_id: int = 0) -> Workbook:
-    """A workbook in memory, without handouts; its records are called id0, id1 …"""
+def open_workbook(
+    calendar: Calendar,
+    store: MemoryStore | None = None,
+    first_id: int = 0,
+    *,
+    library: Library | None = None,
+    settings: Settings | None = None,
+) -> Workbook:
+    """A workbook in memory, without handouts unless some are given; its records are called id0, id1 …"""
     count = itertools.count(first_id)
     return Workbook(
         store or MemoryStore(),
-        Library(()),
+        library or Library(()),
         calendar,
-        Settings(),
+        settings or Settings(),
         lambda settings: None,
         new_id=lambda: f"id{next(count)}",
     )

@@ -14,12 +14,19 @@ from imr_workbook.ui.state import go, use_app
 
 
 @component
-def PracticeCard(practice: Practice) -> ft.Control:
-    """The practice, and from the day after it was chosen the question how it went."""
+def PracticeCard(practice: Practice, quiet: bool = True) -> ft.Control:
+    """The practice, and the question how it went: it can be tried, and told about, any day.
+
+    Args:
+        practice: the practice.
+        quiet: with a tonal button, where the screen's one filled button is another.
+    """
     app = use_app()
     look, _ = app.look, app.language.gettext
+    button = buttons.tonal if quiet else buttons.primary
+    path = routes.practice(practice.id, today=True)
     return card(
         soft(look, _("Try it in everyday life")),
-        heading(look, practice.text, level=2),
-        buttons.tonal(app, _("How did it go?"), go(routes.practice(practice.id)), key="practice.how"),
+        heading(look, practice.text.strip(), level=2),
+        button(app, _("How did it go?"), go(path), key="practice.how"),
     )

@@ -1,50 +1,52 @@
-"""Hvordan gik det? for something tried in everyday life. The same four answers, none of them better."""
+"""Hvordan gik det? for something tried in everyday life."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 import flet as ft
 
 from imr_workbook.domain.outcomes import Outcome
 from imr_workbook.domain.practices import practice
 from imr_workbook.ui import routes
-from imr_workbook.ui.parts import buttons, choice
-from imr_workbook.ui.parts.outcomes import outcome_words
-from imr_workbook.ui.parts.shell import frame
-from imr_workbook.ui.parts.text import body, heading
+from imr_workbook.ui.parts import buttons
+from imr_workbook.ui.parts.gone import never_was
+from imr_workbook.ui.parts.outcome_screen import outcome_screen
 from imr_workbook.ui.safety import component
-from imr_workbook.ui.state import go, use_app
+from imr_workbook.ui.state import use_app
 
 
 @component
 def PracticeOutcome() -> ft.Control:
-    """One question; tap is answer, and back to I dag."""
+    """Tap is answer, and on to a few words if one likes. It can also wait, or be let go."""
     app = use_app()
     _ = app.language.gettext
-    practice_id = ft.use_route_params()["practice"]
+    practice_id, here = ft.use_route_params()["practice"], ft.use_route_location()
     chosen = practice(app.records, practice_id)
+    if chosen is None:
+        return never_was(app)
+    today = routes.from_today(here)
+    back = routes.TODAY if today else routes.GOALS
 
-    def tell(outcome: Outcome) -> Callable[[], None]:
-        def told() -> None:
-            app.workbook.tell_practice(practice_id, outcome)
-            app.tell("Saved. You can always change your mind.")
-            ft.context.page.navigate(routes.TODAY)
+    def tell(outcome: Outcome, word: str) -> None:
+        review_id = app.workbook.tell_practice(practice_id, outcome, word)
+        ft.context.page.navigate(routes.review(review_id, today=today))
 
-        return told
+    def put_away() -> None:
+        app.workbook.put_practice_away(practice_id)
+        ft.context.page.navigate(back)
 
-    return frame(
+    def let_go() -> None:
+        app.workbook.forget_practice(practice_id)
+        ft.context.page.navigate(back)
+
+    more = [buttons.plain(app, _("Not this one after all"), let_go, key="practice.let_go")]
+    if not chosen.put_away:
+        more.insert(0, buttons.plain(app, _("Save it for another day"), put_away, key="practice.away"))
+    return outcome_screen(
         app,
-        heading(app.look, _("How did it go?")),
-        body(app.look, chosen.text if chosen else ""),
-        choice.tiles(
-            [
-                choice.tile(
-                    app, word, chosen is not None and chosen.outcome is outcome, tell(outcome), key=outcome
-                )
-                for outcome, word in outcome_words(app).items()
-            ]
-        ),
+        chosen.text.strip(),
+        chosen.outcome,
+        tell,
+        *([] if chosen.told else more),
         line=_("Try it in everyday life"),
-        actions=buttons.outlined(app, _("Back"), go(routes.TODAY)),
+        back=back,
     )

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import flet as ft
 
-from imr_workbook.domain.practices import practices
+from imr_workbook.domain.practices import this_weeks_practice
 from imr_workbook.domain.profile import profile, resting
+from imr_workbook.domain.rounds import due
+from imr_workbook.domain.steps import Stage, stage, this_weeks_step
 from imr_workbook.ui import routes
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.practice_card import PracticeCard
+from imr_workbook.ui.parts.questions_card import QuestionsCard
 from imr_workbook.ui.parts.reading_card import ReadingCard
 from imr_workbook.ui.parts.rest_card import RestCard
 from imr_workbook.ui.parts.shell import frame
-from imr_workbook.ui.parts.text import heading, soft
+from imr_workbook.ui.parts.step_card import StepCard
+from imr_workbook.ui.parts.text import heading
+from imr_workbook.ui.reading import reading_on
 from imr_workbook.ui.safety import component
 from imr_workbook.ui.state import App, go, use_app
 
 CARDS = 3
 """More than three things are too many for one day."""
+
+_Card = Callable[[bool], ft.Control]
+"""Draws a card, quiet or with the screen's one filled button."""
 
 
 @component
@@ -25,25 +35,56 @@ def Today() -> ft.Control:
     """The first screen of every day."""
     app = use_app()
     look, _ = app.look, app.language.gettext
-    person = profile(app.records)
+    name = profile(app.records).name
     return frame(
         app,
-        heading(look, _("Hello %(name)s", name=person.name) if person.name else _("Hello")),
-        *(
-            [soft(look, _("This workbook is made up: every name and every answer."))]
-            if person.made_up
-            else []
-        ),
+        heading(look, _("Hello %(name)s", name=name) if name else _("Hello")),
         *_cards(app),
-        buttons.plain(app, _("Text size and settings"), go(routes.SETTINGS), key="settings"),
+        ft.Row(
+            [
+                buttons.plain(app, _("Aa Text size"), go(routes.TEXT_SIZE), key="text_size"),
+                buttons.plain(app, _("Settings"), go(routes.SETTINGS), key="settings"),
+            ],
+            wrap=True,
+            alignment=ft.MainAxisAlignment.CENTER,
+            spacing=0,
+        ),
         line=app.language.day(app.state.today),
         actions=buttons.plain(app, _("Is it a hard day?"), go(routes.HARD_DAY), key="hard_day"),
     )
 
 
 def _cards(app: App) -> list[ft.Control]:
+    """The step, the questions and the reading; something to try where one of them has nothing today."""
     if resting(app.records, app.state.today):
         return [RestCard()]
-    waiting = [one for one in practices(app.records) if one.outcome is None and not one.put_away]
-    cards: list[ft.Control] = [PracticeCard(waiting[-1], key=waiting[-1].id)] if waiting else []
-    return [*cards[: CARDS - 1], ReadingCard(quiet=bool(cards))]
+    found = [*_step(app), *_questions(app), *_reading(app), *_practice(app)][:CARDS]
+    filled = next((index for index, (asks, _draw) in enumerate(found) if asks), None)
+    return [draw(index != filled) for index, (_asks, draw) in enumerate(found)]
+
+
+def _step(app: App) -> list[tuple[bool, _Card]]:
+    found = this_weeks_step(app.records, app.workbook.now())
+    if found is None:
+        return []
+    asks = stage(found, app.workbook.now()) is Stage.ASKING
+    return [(asks, lambda quiet: StepCard(found, quiet=quiet, key=f"step.{found.id}"))]
+
+
+def _questions(app: App) -> list[tuple[bool, _Card]]:
+    if due(app.records, app.state.today) is None:
+        return []
+    return [(True, lambda quiet: QuestionsCard(quiet=quiet, key="questions"))]
+
+
+def _reading(app: App) -> list[tuple[bool, _Card]]:
+    if reading_on(app) is None:
+        return []
+    return [(True, lambda quiet: ReadingCard(quiet=quiet, key="reading"))]
+
+
+def _practice(app: App) -> list[tuple[bool, _Card]]:
+    found = this_weeks_practice(app.records, app.state.today)
+    if found is None:
+        return []
+    return [(True, lambda quiet: PracticeCard(found, quiet=quiet, key=f"practice.{found.id}"))]

@@ -1,0 +1,16 @@
+"""The words for what may be told besides the outcome."""
+
+from __future__ import annotations
+
+from imr_workbook.domain.reviews import Told
+from imr_workbook.ui.state import App
+
+
+def told_words(app: App) -> dict[Told, str]:
+    """Field -> its label, in the order that never changes; the same whatever the outcome was."""
+    _ = app.language.gettext
+    return {
+        Told.HELPED: _("What helped"),
+        Told.OBSTACLE: _("What came in the way"),
+        Told.NEXT: _("My next step"),
+    }
