@@ -11,7 +11,7 @@ from imr_workbook.ui.parts.field import SavedField
 from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import heading, soft
 from imr_workbook.ui.safety import component
-from imr_workbook.ui.state import use_app
+from imr_workbook.ui.state import App, made, use_app
 
 
 @component
@@ -22,13 +22,11 @@ def GoalWriting() -> ft.Control:
     params = ft.use_route_params()
     goal_id, instead_of = params.get("new", params["goal"]), params["goal"] if "new" in params else None
     one = goal(app.records, goal_id)
-    known = ft.use_ref(one is not None and bool(one.text.strip())).current
+    known = made(lambda: _written(app, goal_id))
 
     def done() -> None:
         app.drafts.flush()
-        written = goal(app.workbook.state, goal_id)
-        there = written is not None and written.text.strip()
-        ft.context.page.navigate(routes.goal(goal_id) if there else routes.GOALS)
+        ft.context.page.navigate(routes.goal(goal_id) if _written(app, goal_id) else routes.GOALS)
 
     return frame(
         app,
@@ -52,3 +50,8 @@ def GoalWriting() -> ft.Control:
         line=_("My goal"),
         actions=buttons.primary(app, _("Done"), done, key="goal.done"),
     )
+
+
+def _written(app: App, goal_id: str) -> bool:
+    found = goal(app.workbook.state, goal_id)
+    return found is not None and bool(found.text.strip())

@@ -17,7 +17,7 @@ from imr_workbook.ui.parts.gone import gone
 from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import body, heading, soft
 from imr_workbook.ui.safety import component
-from imr_workbook.ui.state import App, go, use_app
+from imr_workbook.ui.state import App, go, made, use_app
 from imr_workbook.ui.theme import SURFACE_2
 
 
@@ -30,7 +30,7 @@ def ShortGoalScreen() -> ft.Control:
     goal_id, part_id = params["goal"], params["part"]
     one = short_goal(app.records, part_id)
     record = app.records.record(Kind.SHORT_GOAL, part_id)
-    known = ft.use_ref(one is not None and bool(one.text.strip())).current
+    known = made(lambda: _written(app, part_id))
     if record is not None and record.deleted:
         return gone(
             app,
@@ -72,6 +72,11 @@ def ShortGoalScreen() -> ft.Control:
         line=_("My goal"),
         actions=buttons.primary(app, _("Done"), done, key="part.done"),
     )
+
+
+def _written(app: App, part_id: str) -> bool:
+    found = short_goal(app.workbook.state, part_id)
+    return found is not None and bool(found.text.strip())
 
 
 def _later(app: App, one: ShortGoal) -> ft.Control:

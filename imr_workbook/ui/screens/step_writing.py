@@ -14,7 +14,7 @@ from imr_workbook.ui.parts.field import SavedField
 from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import heading
 from imr_workbook.ui.safety import component
-from imr_workbook.ui.state import App, use_app
+from imr_workbook.ui.state import App, made, use_app
 
 
 @component
@@ -26,8 +26,8 @@ def StepWriting() -> ft.Control:
     step_id = params["step"]
     under = {"goal_id": params.get("goal"), "short_goal_id": params.get("part")}
     one = step(app.records, step_id) or Step(step_id, "")
-    known = ft.use_ref(bool(one.text.strip())).current
-    more, show_more = ft.use_state(any(one.detail(which).strip() for which in Detail))
+    first = made(lambda: step(app.workbook.state, step_id) or Step(step_id, ""))
+    more, show_more = ft.use_state(any(first.detail(which).strip() for which in Detail))
 
     def done() -> None:
         app.drafts.flush()
@@ -45,7 +45,7 @@ def StepWriting() -> ft.Control:
         details = [buttons.plain(app, _("More"), lambda: show_more(True), key="step.more")]
     return frame(
         app,
-        heading(look, _("Edit the step") if known else _("New step")),
+        heading(look, _("Edit the step") if first.text.strip() else _("New step")),
         SavedField(
             _("What will you do?"),
             one.text,
