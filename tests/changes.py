@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from hypothesis import strategies as st
 
@@ -21,8 +21,9 @@ texts = st.text(max_size=20)
 
 _plain = st.none() | st.booleans() | st.integers(-3, 3) | st.floats(allow_nan=False) | texts
 
-contents: st.SearchStrategy[Json] = (
-    _plain | st.lists(_plain, max_size=2) | st.dictionaries(st.text(max_size=2), _plain, max_size=2)
+contents = cast(
+    "st.SearchStrategy[Json]",
+    _plain | st.lists(_plain, max_size=2) | st.dictionaries(st.text(max_size=2), _plain, max_size=2),
 )
 """Whatever a field may hold."""
 

@@ -91,4 +91,4 @@ def _value(value: Value) -> list[Any]:
 
 def _read_value(written: list[Any]) -> Value:
     content, stamp, base = written
-    return Value(content, Stamp.parse(stamp), read_stamp(base))
+    return Value(content, Stamp.parse(stamp), None if base is None else Stamp.parse(base))

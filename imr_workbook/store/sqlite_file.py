@@ -44,6 +44,8 @@ _DURABLE = (
 )
 
 _MEANINGS: dict[int, type[StoreError]] = {
+    # Our statements never change: one that does not fit is met by tables that are not as we made them.
+    sqlite3.SQLITE_ERROR: StoreDamaged,
     sqlite3.SQLITE_FULL: StoreFull,
     sqlite3.SQLITE_READONLY: StoreNotWritable,
     sqlite3.SQLITE_CANTOPEN: StoreNotWritable,
@@ -63,9 +65,16 @@ def meaning() -> Iterator[None]:
     """SQLite's errors as ours. Messages carry no content, only kinds."""
     try:
         yield
+    except sqlite3.ProgrammingError as error:
+        raise StoreError("closed") from error
     except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", 0) or 0
+        # Without a code, Python could not read as text what should have been text.
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
         raise _MEANINGS.get(code & 0xFF, StoreError)(type(error).__name__) from error
+    except UnicodeDecodeError as error:
+        raise StoreDamaged(type(error).__name__) from error
+    except UnicodeEncodeError as error:
+        raise StoreError("an id that is no text") from error
 
 
 def sync_failed(error: BaseException) -> bool:
@@ -126,16 +135,17 @@ def _looked_at(path: Path) -> bool:
     # With a log beside it the two must be read together; without one not even a lock is left behind.
     way = "mode=ro" if _beside(path, "wal").exists() else "immutable=1"
     try:
-        with contextlib.closing(
-            sqlite3.connect(f"{path.absolute().as_uri()}?{way}", uri=True, timeout=0, isolation_level=None)
-        ) as db:
+        with meaning(), contextlib.closing(_looking(path, way)) as db:
             _check(db)
-    except sqlite3.Error as error:
-        if _MEANINGS.get((getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF) in {StoreInUse, StoreDamaged}:
-            with meaning():
-                raise
+    except (StoreInUse, StoreDamaged, StoreFromNewerVersion):
+        raise
+    except StoreError:
         return False
     return True
+
+
+def _looking(path: Path, way: str) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?{way}", uri=True, timeout=0, isolation_level=None)
 
 
 def _check(db: sqlite3.Connection) -> None:
@@ -146,8 +156,9 @@ def _check(db: sqlite3.Connection) -> None:
         raise StoreDamaged("not a workbook")
     if version > FORMAT:
         raise StoreFromNewerVersion(version)
-    if db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-        raise StoreDamaged("quick_check")
+    # Not quick_check: where an index and its table disagree, a record would be written beside itself.
+    if db.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+        raise StoreDamaged("integrity_check")
 
 
 def _beside(path: Path, part: str) -> Path:
