@@ -8,7 +8,7 @@ import flet as ft
 
 from imr_workbook.domain.helplines import Ladder, Line
 from imr_workbook.domain.opening_hours import Coming, When
-from imr_workbook.i18n import phone_groups
+from imr_workbook.i18n import Language, phone_groups
 from imr_workbook.ui.parts.call import call_button, callee, name_text, number_text
 from imr_workbook.ui.parts.card import card
 from imr_workbook.ui.parts.hairlines import with_hairlines
@@ -111,14 +111,14 @@ def foot_notes(app: App, ladder: Ladder) -> list[ft.Control]:
     return notes
 
 
-def hours_words(app: App, line: Line) -> str:
+def hours_words(language: Language, line: Line) -> str:
     """Whether somebody answers now: a sentence where nobody does, else a word or two, or nothing."""
-    _ = app.language.gettext
+    _ = language.gettext
     if line.open:
-        return "" if line.entry.hours is None else _until(app, line.closes)
+        return "" if line.entry.hours is None else _until(language, line.closes)
     if line.opens is None:
         return _("Closed now.")
-    day, time = line.opens.day, app.language.hour(line.opens.time)
+    day, time = line.opens.day, language.hour(line.opens.time)
     match line.opens.when:
         case When.TODAY:
             return _("Closed now. Opens at %(time)s.", time=time)
@@ -126,29 +126,27 @@ def hours_words(app: App, line: Line) -> str:
             return _("Closed now. Opens tomorrow at %(time)s.", time=time)
         case When.WEEKDAY:
             return _(
-                "Closed now. Opens on %(weekday)s at %(time)s.", weekday=app.language.weekday(day), time=time
+                "Closed now. Opens on %(weekday)s at %(time)s.", weekday=language.weekday(day), time=time
             )
         case When.DATE:
-            return _(
-                "Closed now. Opens on %(date)s at %(time)s.", date=app.language.short_date(day), time=time
-            )
+            return _("Closed now. Opens on %(date)s at %(time)s.", date=language.short_date(day), time=time)
 
 
-def _until(app: App, closes: Coming | None) -> str:
-    _ = app.language.gettext
+def _until(language: Language, closes: Coming | None) -> str:
+    _ = language.gettext
     if closes is None:
         return _("all day and night")
     if closes.soon and closes.time == _MIDNIGHT:
         return _("open until midnight")
-    time = app.language.hour(closes.time)
+    time = language.hour(closes.time)
     if closes.soon:
         return _("open until %(time)s", time=time)
-    return _("open until %(weekday)s at %(time)s", weekday=app.language.weekday(closes.day), time=time)
+    return _("open until %(weekday)s at %(time)s", weekday=language.weekday(closes.day), time=time)
 
 
 def _notes(app: App, line: Line, name: str = "") -> list[str]:
     _ = app.language.gettext
-    words = hours_words(app, line)
+    words = hours_words(app.language, line)
     checked = [
         _("The number was last checked on %(date)s.", date=app.language.date(line.entry.verified_on))
     ] * line.old

@@ -113,8 +113,8 @@ def _editor(
                 ),
                 buttons.row(
                     app.look,
-                    buttons.plain(app, _("Remove"), on_remove, key="line.remove"),
-                    buttons.tonal(app, _("Done"), on_done, key="line.done"),
+                    buttons.plain(app, _("Remove"), on_remove, key="writing.remove"),
+                    buttons.tonal(app, _("Done"), on_done, key="writing.done"),
                 ),
             ],
             spacing=10,
