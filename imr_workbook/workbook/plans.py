@@ -20,7 +20,7 @@ class PlanIntentions(Door):
 
     def write_helpful(self, line_id: str, which: HelpfulList, text: str) -> None:
         """Write one line of a list; a line of a new id is added, an emptied one is shown nowhere."""
-        self._write_words(Kind.HELPFUL, line_id, "text", text, {"list": which.value})
+        self._begin(Kind.HELPFUL, line_id, {"text": text}, {"list": which.value})
 
     def remove_helpful(self, line_id: str) -> None:
         """Take a line off its list."""
@@ -32,11 +32,11 @@ class PlanIntentions(Door):
 
     def name_contact(self, contact_id: str, name: str) -> None:
         """Write what a contact is called; a contact of a new id is added."""
-        self._write_words(Kind.CONTACT, contact_id, "name", name, self._added())
+        self._begin(Kind.CONTACT, contact_id, {"name": name}, self._added())
 
     def number_contact(self, contact_id: str, number: str) -> None:
         """Write a contact's number, as it is written: whole or not, it is kept."""
-        self._write_words(Kind.CONTACT, contact_id, "number", number, self._added())
+        self._begin(Kind.CONTACT, contact_id, {"number": number}, self._added())
 
     def let_contact_be_seen(self, contact_id: str, without_code: bool) -> None:
         """Say whether a contact may be seen before the workbook is unlocked."""
