@@ -40,8 +40,7 @@ class PlanIntentions(Door):
 
     def let_contact_be_seen(self, contact_id: str, without_code: bool) -> None:
         """Say whether a contact may be seen before the workbook is unlocked."""
-        begun = {} if self.state.record(Kind.CONTACT, contact_id) else self._added()
-        self._write(Kind.CONTACT, contact_id, {**begun, "seen_without_code": without_code})
+        self._begin(Kind.CONTACT, contact_id, {"seen_without_code": without_code}, self._added())
 
     def remove_contact(self, contact_id: str) -> None:
         """Take a contact away."""

@@ -71,7 +71,7 @@ async def test_the_rest_is_saved_and_nothing_more_is_asked_for_today() -> None:
     calendar = at(MORNING)
     workbook = busy(a_workbook(calendar))
     async with a_window(workbook) as screen:
-        assert screen.sees("Hvordan gik det?")
+        assert screen.sees("Gå en tur")
         await screen.go(routes.HARD_DAY)
         await screen.tap("Gem resten til en anden dag")
         assert screen.sees("Det er gemt til en anden dag.")
@@ -83,7 +83,7 @@ async def test_the_rest_is_saved_and_nothing_more_is_asked_for_today() -> None:
     calendar.turn(1)
     async with a_window(workbook) as screen:
         assert not screen.sees("Det er gemt til en anden dag.")
-        assert screen.sees("Hvordan gik det?")
+        assert screen.sees("Gå en tur")
 
 
 async def test_it_can_be_taken_back_at_once_and_later_the_same_day() -> None:

@@ -213,12 +213,12 @@ async def test_the_region_is_offered_and_one_tap_brings_its_number() -> None:
     """Back on Hjælp nu its number stands alone, also next time, and the offer is gone."""
     workbook = a_workbook(at(NIGHT))
     async with a_window(workbook, routes.HELP) as screen:
-        await screen.tap("Hvor bor du?")
-        assert screen.headings() == ["Hvor bor du?"]
+        await screen.tap("Hvilken region bor du i?")
+        assert screen.headings() == ["Hvilken region bor du i?"]
         await screen.tap("Region Nordjylland")
         assert screen.headings() == ["Har du brug for hjælp nu?"]
         assert links(screen) == ["tel:112", "tel:70150300"]
-        assert not screen.sees("Hvor bor du?")
+        assert not screen.sees("Hvilken region bor du i?")
     assert workbook.settings.region == "nordjylland"
 
 
@@ -226,10 +226,10 @@ async def test_not_now_leaves_everything_usable_and_is_not_asked_again() -> None
     """All regions stay there to be called; Indstillinger still has the choice."""
     workbook = a_workbook(at(NIGHT))
     async with a_window(workbook, routes.HELP) as screen:
-        await screen.tap("Hvor bor du?")
+        await screen.tap("Hvilken region bor du i?")
         await screen.tap("Ikke nu")
         assert links(screen) == ["tel:112", *REGIONS_AT_NIGHT]
-        assert not screen.sees("Hvor bor du?")
+        assert not screen.sees("Hvilken region bor du i?")
     assert workbook.settings.region is None
 
 

@@ -1,4 +1,4 @@
-"""Hvilken region hører du til? offered in Hjælp nu, which works just as well without an answer."""
+"""Hvilken region bor du i? offered in Hjælp nu, which works just as well without an answer."""
 
 from __future__ import annotations
 
