@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextvars import copy_context
 from pathlib import Path
 
 import flet as ft
@@ -188,7 +189,9 @@ def _listen(page: ft.Page, app: App) -> None:
 
     def changed() -> None:
         if page.session.connection is not None:
-            page.run_task(show)
+            # run_task leaves this page behind in the context of its caller, which may be another window:
+            # that window would then send what it draws here, and itself stand still.
+            copy_context().run(page.run_task, show)
 
     async def back() -> None:
         await show()

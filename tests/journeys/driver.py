@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, ViewportSize
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 TABLET: ViewportSize = {"width": 1180, "height": 820}
+NARROW: ViewportSize = {"width": 320, "height": 640}
 
 ALLOWED_ATTEMPT = "rive_native.js"
 """Flet's client tries to fetch this one script from elsewhere; the Content-Security-Policy stops it."""
@@ -46,6 +47,14 @@ class Driver:
         """Open a path of the app as the address bar does."""
         self.page.goto(self.base + path)
         return self._wake()
+
+    def visit(self, path: str) -> Driver:
+        """Go to a path without loading the app anew, as a link inside it does."""
+        self.page.evaluate(
+            "path => { history.pushState(null, '', path); dispatchEvent(new PopStateEvent('popstate')) }",
+            path,
+        )
+        return self
 
     def reload(self) -> Driver:
         """Load the page again."""
