@@ -1,4 +1,4 @@
-"""Curve: the answers of a look back, placed on one time line with what happened to the goals.
+"""Curve: the answers of a look back, placed on one time line with what happened with the goals.
 
 Places and never weighs: a point stands where it was put by its day and its word.
 """
@@ -11,6 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from imr_workbook.domain.check_ins import CheckIn
+from imr_workbook.domain.goal_events import GoalEvent, What
 from imr_workbook.domain.instruments import STEPS
 from imr_workbook.domain.look_back import LookBack, Series
 
@@ -25,12 +26,18 @@ class Point(NamedTuple):
     given: CheckIn
 
 
-class Mark(NamedTuple):
-    """Something else that has a place on the time line."""
+class Happened(NamedTuple):
+    """Something that happened with a goal."""
 
     across: float
-    day: date
-    text: str = ""
+    event: GoalEvent
+
+
+class Month(NamedTuple):
+    """Where a month begins."""
+
+    across: float
+    first: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +56,25 @@ class Curve:
     last: date
     rows: tuple[Row, ...]
     """In the order of asking; an item whose answers cannot be placed has none."""
-    events: tuple[Mark, ...]
-    """What happened to the goals in that time, oldest first."""
-    months: tuple[Mark, ...]
-    """The first day of each month; the first month stands at the first day."""
+    events: tuple[Happened, ...]
+    """What happened with the goals in that time, oldest first."""
+    months: tuple[Month, ...]
+    """Each month that the time line touches; the first stands where the time line begins."""
 
 
-def curve(found: LookBack, events: Iterable[tuple[date, str]] = ()) -> Curve | None:
+MOST_EVENTS = 8
+"""With more lines than this no answer can be seen between them: then steps are left out."""
+
+_STEPS = frozenset({What.STEP_DONE, What.STEP_PARTLY})
+
+
+def curve(found: LookBack, events: Iterable[GoalEvent] = ()) -> Curve | None:
     """Where everything stands; none where no answer can be placed.
 
     Args:
         found: the answers.
-        events: (day, the person's words) of what happened to the goals, in any order; those outside the
-            time of the answers are left out.
+        events: what happened with the goals, in any order; what lies outside the time of the answers is
+            left out.
     """
     days = [given.day for series in found.series for given in series.answers if given.placed]
     if not days:
@@ -73,10 +86,16 @@ def curve(found: LookBack, events: Iterable[tuple[date, str]] = ()) -> Curve | N
         last,
         tuple(row for row in rows if row.pieces),
         tuple(
-            Mark(_across(day, first, last), day, text) for day, text in sorted(events) if first <= day <= last
+            Happened(_across(event.day, first, last), event)
+            for event in _with_room(event for event in events if first <= event.day <= last)
         ),
-        tuple(Mark(_across(max(day, first), first, last), day) for day in _months(first, last)),
+        tuple(Month(_across(max(day, first), first, last), day) for day in _months(first, last)),
     )
+
+
+def _with_room(events: Iterable[GoalEvent]) -> list[GoalEvent]:
+    found = sorted(events)
+    return found if len(found) <= MOST_EVENTS else [event for event in found if event.what not in _STEPS]
 
 
 def _row(series: Series, first: date, last: date) -> Row:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from imr_workbook.domain.curves import Curve, curve
+from imr_workbook.domain.curves import MOST_EVENTS, Curve, curve
+from imr_workbook.domain.goal_events import GoalEvent, What
 from imr_workbook.domain.look_back import LookBack, Span, look_back
 from tests.domain.written import MONDAY, Written, a_period, an_answer, written
 
@@ -26,7 +27,7 @@ def weekly(item: str, *steps: int | None) -> list[Written]:
     ]
 
 
-def curve_of(*records: Written, events: tuple[tuple[date, str], ...] = ()) -> Curve:
+def curve_of(*records: Written, events: tuple[GoalEvent, ...] = ()) -> Curve:
     found = curve(look_back(written(a_period(), *records), Span.ALL), events)
     assert found is not None
     return found
@@ -77,26 +78,38 @@ def test_answers_of_another_version_are_not_placed() -> None:
     assert found.last == after(7)
 
 
-def test_what_happened_to_the_goals_stands_on_the_same_line() -> None:
+def test_what_happened_with_the_goals_stands_on_the_same_line() -> None:
     """By its day, oldest first; what lies outside the time of the answers is left out."""
-    events = (
-        (after(14), "Første tur"),
-        (after(7), "Ringede til Ida"),
-        (after(15), "Efter"),
-        (after(-1), "Før"),
+    found = curve_of(
+        *weekly("hope", 1, 2, 3),
+        events=(
+            GoalEvent(after(14), "Første tur", What.STEP_DONE),
+            GoalEvent(after(7), "Se mine venner oftere", What.BEGUN),
+            GoalEvent(after(15), "Efter", What.REACHED),
+            GoalEvent(after(-1), "Før", What.BEGUN),
+        ),
     )
-    found = curve_of(*weekly("hope", 1, 2, 3), events=events)
-    assert [(mark.across, mark.text) for mark in found.events] == [
-        (0.5, "Ringede til Ida"),
+    assert [(one.across, one.event.text) for one in found.events] == [
+        (0.5, "Se mine venner oftere"),
         (1.0, "Første tur"),
     ]
+
+
+@pytest.mark.parametrize(("steps", "shown"), [(MOST_EVENTS - 1, MOST_EVENTS), (MOST_EVENTS, 1)])
+def test_many_steps_do_not_hide_the_answers(steps: int, shown: int) -> None:
+    """Where the lines would stand too close, only those of goals are drawn."""
+    events = [GoalEvent(after(number), f"Skridt {number}", What.STEP_DONE) for number in range(steps)]
+    goal = GoalEvent(after(3), "Se mine venner oftere", What.REACHED)
+    found = curve_of(*weekly("hope", 1, 2, 3), events=(*events, goal))
+    assert len(found.events) == shown
+    assert goal in [one.event for one in found.events]
 
 
 def test_months_stand_at_their_first_day() -> None:
     """The month that the time line begins in stands at its beginning; new year is no hindrance."""
     found = curve_of(an_answer("hope", 1, date(2026, 11, 16)), an_answer("hope", 2, date(2027, 1, 5), week=5))
-    assert [mark.day for mark in found.months] == [date(2026, 11, 1), date(2026, 12, 1), date(2027, 1, 1)]
-    assert [round(mark.across, 2) for mark in found.months] == [0.0, 0.3, 0.92]
+    assert [month.first for month in found.months] == [date(2026, 11, 1), date(2026, 12, 1), date(2027, 1, 1)]
+    assert [round(month.across, 2) for month in found.months] == [0.0, 0.3, 0.92]
 
 
 @settings(max_examples=60, deadline=None)
@@ -115,16 +128,17 @@ def test_nothing_stands_outside(answers: list[tuple[int, str, int]], events: lis
             an_answer(item, step, after(day), week=number, record_id=f"r{number}")
             for number, (day, item, step) in enumerate(answers)
         ),
-        events=tuple((after(day), "Mål") for day in events),
+        events=tuple(GoalEvent(after(day), "Mål", What.REACHED) for day in events),
     )
     points = [point for row in found.rows for piece in row.pieces for point in piece]
     assert len(points) == len(answers)
     assert all(0.0 <= point.across <= 1.0 and 0.0 <= point.up <= 1.0 for point in points)
-    assert all(0.0 <= mark.across <= 1.0 for mark in (*found.events, *found.months))
+    places = [one.across for one in found.events] + [month.across for month in found.months]
+    assert all(0.0 <= place <= 1.0 for place in places)
 
 
 @pytest.mark.parametrize("day", [date(2026, 12, 31), date(2028, 2, 29)])
 def test_a_curve_of_one_day_has_one_month(day: date) -> None:
     """Also on the odd days of the calendar."""
     (month,) = curve_of(an_answer("hope", 1, day)).months
-    assert (month.across, month.day) == (0.5, day.replace(day=1))
+    assert (month.across, month.first) == (0.5, day.replace(day=1))

@@ -1,4 +1,4 @@
-"""The curves: one row an item with its end words, on one time line with what happened to the goals.
+"""The curves: one row an item with its end words, on one time line with what happened with the goals.
 
 One colour, and shapes that need none: rings for answers, dashes for goals. Words stand beside the
 drawing and not in it, so that they grow with the chosen text size.
@@ -14,7 +14,8 @@ from typing import Any
 import flet as ft
 import flet.canvas as cv
 
-from imr_workbook.domain.curves import Curve, Mark, Point, Row
+from imr_workbook.domain.curves import Curve, Month, Point, Row
+from imr_workbook.domain.goal_events import GoalEvent, What
 from imr_workbook.ui.parts import question_words
 from imr_workbook.ui.parts.card import card
 from imr_workbook.ui.parts.days import day_words
@@ -79,7 +80,20 @@ def curve_text(app: App, shown: Curve) -> str:
 
 def event_lines(app: App, shown: Curve) -> list[str]:
     """What the dashed lines stand for, oldest first."""
-    return [_on(app, mark.day, mark.text) for mark in shown.events]
+    return [_on(app, one.event.day, event_words(app, one.event)) for one in shown.events]
+
+
+def event_words(app: App, event: GoalEvent) -> str:
+    """What happened, and with which goal or step."""
+    _ = app.language.gettext
+    words = {
+        What.BEGUN: _("Begun: %(goal)s"),
+        What.REACHED: _("Reached: %(goal)s"),
+        What.CHANGED: _("Changed: %(goal)s"),
+        What.STEP_DONE: _("Done: %(goal)s"),
+        What.STEP_PARTLY: _("Some of it: %(goal)s"),
+    }
+    return words[event.what] % {"goal": event.text}
 
 
 def _on(app: App, day: date, words: str) -> str:
@@ -111,8 +125,8 @@ def _drawing(shown: Curve, row: Row, width: float) -> list[cv.Shape]:
     shapes: list[cv.Shape] = [
         cv.Line(0, height, width, height, paint=_stroke(LINE, 1)) for height in (bottom, top)
     ]
-    for mark in shown.events:
-        at = _place(mark.across, width)
+    for one in shown.events:
+        at = _place(one.across, width)
         shapes.append(cv.Line(at, 0, at, HEIGHT, paint=_stroke(SOFT_INK, 1.5, dashes=[2, 4])))
     for piece in row.pieces:
         shapes += [
@@ -154,35 +168,35 @@ def _months(app: App, shown: Curve, width: float) -> ft.Control:
     """The months beneath the rows, as many as there is room for."""
     look = app.look
     with_year = (shown.last - shown.first).days > _YEAR
-    words = {mark: app.language.short_month(mark.day, year=with_year) for mark in shown.months}
+    words = {month: app.language.short_month(month.first, year=with_year) for month in shown.months}
     # Source Sans is about half as wide as it is high.
     placed = months_with_room(
-        {mark: len(word) * NAVIGATION * look.scale * 0.55 for mark, word in words.items()}, width
+        {month: len(word) * NAVIGATION * look.scale * 0.55 for month, word in words.items()}, width
     )
     return ft.Stack(
         [
             ft.Container(
-                ft.Text(words[mark], style=look.style(NAVIGATION, color=SOFT_INK), no_wrap=True), left=left
+                ft.Text(words[month], style=look.style(NAVIGATION, color=SOFT_INK), no_wrap=True), left=left
             )
-            for mark, left in placed.items()
+            for month, left in placed.items()
         ],
         height=NAVIGATION * look.scale * 1.5,
     )
 
 
-def months_with_room(widths: Mapping[Mark, float], width: float) -> dict[Mark, float]:
+def months_with_room(widths: Mapping[Month, float], width: float) -> dict[Month, float]:
     """Where the words of the months start, in pixels; the later of two that would touch stays.
 
     Args:
         widths: how wide the word of each month is, in order of months.
         width: of the whole time line.
     """
-    placed: dict[Mark, float] = {}
+    placed: dict[Month, float] = {}
     right = width
-    for mark, wide in reversed(list(widths.items())):
-        left = _place(mark.across, width) - _RING
+    for month, wide in reversed(list(widths.items())):
+        left = _place(month.across, width) - _RING
         last_one = not placed and len(widths) == 1
         if left + wide <= right or last_one:
-            placed[mark] = max(0.0, min(left, width - wide))
+            placed[month] = max(0.0, min(left, width - wide))
             right = left - _MONTH_GAP
     return placed

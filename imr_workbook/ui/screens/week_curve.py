@@ -5,6 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from imr_workbook.domain.curves import curve
+from imr_workbook.domain.goal_events import goal_events
 from imr_workbook.domain.look_back import look_back
 from imr_workbook.ui import routes
 from imr_workbook.ui.parts import buttons
@@ -23,7 +24,7 @@ def WeekCurve() -> ft.Control:
     app = use_app()
     look, _ = app.look, app.language.gettext
     span = shown_span(app, ft.use_route_params().get("span", ""))
-    shown = curve(look_back(app.records, span))
+    shown = curve(look_back(app.records, span), goal_events(app.records))
     back = buttons.outlined(app, _("Back"), go(routes.WEEK), key="week.back")
     if shown is None:
         return frame(
