@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, ViewportSize
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 TABLET: ViewportSize = {"width": 1180, "height": 820}
@@ -107,6 +107,14 @@ class Driver:
             if field.input_value() == text:
                 return self
         raise AssertionError(f"could not write into {label!r}")
+
+    def holds(self, label: str, text: str) -> Driver:
+        """Wait until a field holds just this text; Flutter gives a field its text when it is focused."""
+        field = self.field(label)
+        field.wait_for(state="attached")
+        field.focus()
+        expect(field).to_have_value(text)
+        return self
 
     def sees(self, text: str, timeout_ms: float = 15_000) -> Driver:
         """Wait until `text` stands somewhere on the screen."""
