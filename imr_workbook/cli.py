@@ -9,7 +9,7 @@ import shlex
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from imr_workbook import __version__
 from imr_workbook.content.errors import ContentError, place
@@ -166,14 +166,15 @@ def _store_sentences(path: Path) -> Iterator[None]:
     try:
         yield
     except StoreError as error:
-        raise CannotStart(f"{_sentence(error, path)} Intet er ændret.") from error
+        raise CannotStart(f"{sentence(error, path)} Intet er ændret.") from error
     except ContentError as error:
         raise CannotStart(
             f"Der er en fejl i hæfterne ({place(error.file, error.line)}). Se den med: imr-workbook content check"
         ) from error
 
 
-def _sentence(error: StoreError, path: Path) -> str:
+def sentence(error: StoreError, path: Path) -> str:
+    """What is wrong with the workbook in a folder and what to do, in Danish."""
     match error:
         case StoreInUse():
             return f"Arbejdsbogen i mappen {path} er allerede åben. Luk den anden først."
@@ -213,7 +214,10 @@ def _demo(options: argparse.Namespace) -> int:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says in one Danish sentence what was not understood."""
+    """Says in one Danish sentence what was not understood. Nothing is guessed: `--dat` is not `--data`."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(allow_abbrev=False, **options)
 
     def error(self, message: str) -> NoReturn:
         print(f"Kommandoen blev ikke forstået ({message}). Se: imr-workbook --help", file=sys.stderr)

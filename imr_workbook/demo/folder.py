@@ -12,10 +12,18 @@ class NotEmpty(Exception):
 
 
 def require_empty(path: Path) -> None:
-    """See that nothing but the lock of a running command lies in the folder; a missing one is empty.
+    """See that nothing but the lock of a running command lies in the folder.
+
+    One that is not there is empty, and so is what can be no folder: whoever opens it tells.
 
     Raises:
-        NotEmpty: something does.
+        NotEmpty: something does, or it cannot be seen.
     """
-    if path.is_dir() and any(entry.name != LOCK for entry in path.iterdir()):
+    try:
+        names = {entry.name for entry in path.iterdir()}
+    except PermissionError as error:
+        raise NotEmpty(path) from error
+    except OSError:
+        return
+    if names - {LOCK}:
         raise NotEmpty(path)

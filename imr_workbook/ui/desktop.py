@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import sys
 from pathlib import Path
@@ -68,10 +69,17 @@ def find_client(home: Path) -> Path:
         os.environ.pop(name, None)
     if sys.platform == "linux" and not os.environ.get("DISPLAY"):
         raise NoScreen
+    if importlib.util.find_spec("flet_desktop") is None:
+        raise NoClient
     named = os.environ.get(CLIENT_PATH)
-    if named and Path(named).is_dir():
-        return Path(named)
-    unpacked = sorted((home / ".flet" / "client").glob(f"flet-desktop-*-{ft.__version__}*"))
-    if unpacked:
-        return unpacked[-1]
-    raise NoClient
+    unpacked = sorted((home / ".flet" / "client").glob(f"flet-desktop-*-{ft.__version__}*"), reverse=True)
+    folders = [*([Path(named)] if named else []), *unpacked, *(folder / "flet" for folder in unpacked)]
+    found = next(filter(_holds_client, folders), None)
+    if found is None:
+        raise NoClient
+    return found
+
+
+def _holds_client(folder: Path) -> bool:
+    """Where there is none, Flet would look further, and fetch one in the end."""
+    return (folder / "flet").is_file() or any(folder.glob("*.app"))
