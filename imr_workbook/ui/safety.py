@@ -20,6 +20,9 @@ from imr_workbook.ui.state import App, use_app
 
 log = logging.getLogger(__name__)
 
+_SCREENS = "imr_workbook.ui.screens."
+"""A component that is defined there is a whole screen."""
+
 _ = str
 """Marks msgids; they are translated where they are shown."""
 
@@ -74,7 +77,7 @@ def handler(app: App, action: Callable[..., Any]) -> Callable[[ft.Event[Any]], A
 
 
 def component(draw: Callable[..., ft.Control]) -> Callable[..., ft.Control]:
-    """`ft.component`, drawing one calm line instead of raising."""
+    """`ft.component`, drawing one calm line instead of raising; for a screen, one with Hjælp nu on it."""
 
     @functools.wraps(draw)
     def guarded(*args: Any, **kwargs: Any) -> ft.Control:
@@ -83,9 +86,22 @@ def component(draw: Callable[..., ft.Control]) -> Callable[..., ft.Control]:
         except Exception as error:
             log.error("component %s: %s", draw.__name__, type(error).__name__)
             log.debug("component", exc_info=True)
-            return ft.component(_calm_line)()
+            return ft.component(_calm_screen if screen else _calm_line)()
 
+    screen = draw.__module__.startswith(_SCREENS)
     return cast("Callable[..., ft.Control]", ft.component(guarded))
+
+
+def _calm_screen() -> ft.Control:
+    """A whole screen was lost: Hjælp nu still stands on it, and in place of Hjælp nu itself stands 112."""
+    # These know this file.
+    from imr_workbook.ui.parts.broken import broken_screen
+
+    try:
+        return broken_screen(use_app())
+    except Exception as error:
+        log.error("calm screen: %s", type(error).__name__)
+        return ft.component(_calm_line)()
 
 
 def _calm_line() -> ft.Control:
