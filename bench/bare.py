@@ -1,4 +1,4 @@
-"""A bare Flet page with the words of *I dag* and *Hæfter*: plain controls and two paths, no state, no store.
+"""A bare Flet page that shows what *I dag* and *Hæfter* show, with Flet's own controls: no state, no store, no look.
 
 What Flet itself costs, as a measure for the app. `python -m bench.bare` serves it and prints its link.
 """
@@ -6,13 +6,18 @@ What Flet itself costs, as a measure for the app. `python -m bench.bare` serves 
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable
 
 import flet as ft
 import flet_web.fastapi as flet_fastapi
 import uvicorn
 
-PLACES = {"I dag": "/", "Hæfter": "/haefter", "Mål": "/maal", "Min uge": "/min-uge", "Planer": "/planer"}
+PLACES = {
+    "I dag": ("/", ft.Icons.HOME_OUTLINED),
+    "Hæfter": ("/haefter", ft.Icons.MENU_BOOK_OUTLINED),
+    "Mål": ("/maal", ft.Icons.FLAG_OUTLINED),
+    "Min uge": ("/min-uge", ft.Icons.SHOW_CHART),
+    "Planer": ("/planer", ft.Icons.DESCRIPTION_OUTLINED),
+}
 
 
 @ft.component
@@ -21,7 +26,7 @@ def Shell() -> ft.Control:
     return ft.Column(
         [
             ft.Container(ft.use_route_outlet(), expand=True),
-            ft.Row([ft.TextButton(place, on_click=_to(path)) for place, path in PLACES.items()]),
+            ft.Row([_place(word, *place) for word, place in PLACES.items()]),
         ],
         expand=True,
     )
@@ -31,37 +36,60 @@ def Shell() -> ft.Control:
 def Today() -> ft.Control:
     """A greeting and one card."""
     return _screen(
-        ["Hej", "Start her", "Hvad er recovery?", "Læs"], ["Tekststørrelse", "Er det en svær dag?"]
+        "tirsdag den 24. november", "Hej", "Tekststørrelse og indstillinger", "Er det en svær dag?"
     )
 
 
 @ft.component
 def Handouts() -> ft.Control:
     """A heading, one card, and the way to the rest."""
-    words = ["Hæfter", "Start her", "Hvad er recovery?", "Læs", "Recovery og mål", "Strategier for recovery"]
-    return _screen(words, ["Se alle elleve emner"])
+    row = ft.ListTile(
+        title=ft.Text("Recovery og mål"),
+        subtitle=ft.Text("Strategier for recovery"),
+        trailing=ft.Icon(ft.Icons.CHEVRON_RIGHT),
+        on_click=lambda: None,
+    )
+    return _screen("", "Hæfter", "Se alle elleve emner", row=row)
 
 
-def _screen(words: list[str], buttons: list[str]) -> ft.Control:
-    heading, *rest = words
+def _screen(line: str, heading: str, *buttons: str, row: ft.Control | None = None) -> ft.Control:
+    card = ft.Card(
+        content=ft.Column(
+            [
+                ft.Text("Start her"),
+                ft.Semantics(header=True, content=ft.Text("Hvad er recovery?", size=20)),
+                ft.OutlinedButton("Læs", on_click=lambda: None),
+            ],
+            tight=True,
+        )
+    )
     return ft.Column(
         [
-            ft.Row([ft.Text("tirsdag den 24. november", expand=True), ft.OutlinedButton("Hjælp nu")]),
+            ft.Row([ft.Text(line, expand=True), ft.OutlinedButton("Hjælp nu", icon=ft.Icons.PHONE_OUTLINED)]),
             ft.Semantics(header=True, content=ft.Text(heading, size=28)),
-            ft.Container(
-                border=ft.Border.all(1, ft.Colors.OUTLINE),
-                border_radius=20,
-                padding=20,
-                content=ft.Column([ft.Text(word) for word in rest]),
-            ),
-            *(ft.TextButton(button) for button in buttons),
+            card,
+            *([ft.Card(content=row)] if row else []),
+            *(ft.TextButton(button, on_click=lambda: None) for button in buttons),
         ],
         scroll=ft.ScrollMode.AUTO,
     )
 
 
-def _to(path: str) -> Callable[[], None]:
-    return lambda: ft.context.page.navigate(path)
+def _place(word: str, path: str, icon: ft.IconData) -> ft.Control:
+    here = ft.use_route_location() == path
+    color = ft.Colors.PRIMARY if here else ft.Colors.ON_SURFACE_VARIANT
+    return ft.MergeSemantics(
+        ft.Container(
+            expand=True,
+            ink=True,
+            on_click=lambda: ft.context.page.navigate(path),
+            content=ft.Column(
+                [ft.Icon(icon, color=color), ft.Text(word, color=color)],
+                tight=True,
+                horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+            ),
+        )
+    )
 
 
 ROUTES = [
