@@ -141,7 +141,7 @@ class Headless:
 
     def fields(self) -> dict[str, ft.TextField]:
         """The text fields by label."""
-        return {str(one.label): one for one in self.walk() if isinstance(one, ft.TextField)}
+        return {str(one.data): one for one in self.walk() if isinstance(one, ft.TextField)}
 
     def chosen(self) -> list[str]:
         """The words of the choices that are ticked."""

@@ -23,6 +23,7 @@ def FreeTextView(exercise: FreeText) -> ft.Control:
         answer(app.records, exercise.id).text(TEXT),
         lambda text: app.workbook.answer(exercise.id, TEXT, text),
         lines=exercise.lines,
+        label_shown=False,
         key=f"{exercise.id}.{TEXT}",
     )
 
@@ -47,6 +48,7 @@ def StepsView(exercise: StepsSheet, items: Sequence[Part]) -> ft.Control:
                 given.text(f"{PART}{part.id}"),
                 save(part.id),
                 lines=3,
+                label_shown=False,
                 key=f"{exercise.id}.{part.id}",
             )
         )

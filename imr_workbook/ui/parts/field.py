@@ -9,6 +9,7 @@ from typing import Any
 import flet as ft
 
 from imr_workbook.ui.autosave import Autosave
+from imr_workbook.ui.parts.text import soft
 from imr_workbook.ui.safety import component, handler, sentence
 from imr_workbook.ui.state import App, made, use_app
 from imr_workbook.ui.theme import BODY, EDGE, INK, PRIMARY, SECONDARY, SOFT_INK, SURFACE
@@ -32,6 +33,7 @@ def SavedField(
     hint: str = "",
     phone: bool = False,
     autofocus: bool = False,
+    label_shown: bool = True,
 ) -> ft.Control:
     """A field whose text is saved while it is written.
 
@@ -43,6 +45,7 @@ def SavedField(
         hint: an example, shown while the field is empty.
         phone: for a phone number: the keys of a phone.
         autofocus: ready to be written in as soon as it is shown.
+        label_shown: whether `label` stands above the field; not where a heading just above says the same.
 
     Give it a `key` of the record and field, or it would carry its text to the next page's field.
     """
@@ -69,6 +72,7 @@ def SavedField(
         hint=hint,
         phone=phone,
         autofocus=autofocus,
+        label_shown=label_shown,
     )
 
 
@@ -91,11 +95,13 @@ def text_field(
     error: str = "",
     phone: bool = False,
     autofocus: bool = False,
-) -> ft.TextField:
-    """A field in the look; `label` stands above the text and is its accessible name."""
+    label_shown: bool = True,
+) -> ft.Control:
+    """A field in the look, its label above it, or heard alone; to assistive technology they are one."""
     look = app.look
-    return ft.TextField(
-        label=label,
+    box = ft.TextField(
+        # For tests, which look fields up by their label.
+        data=label,
         value=value,
         autofocus=autofocus,
         multiline=not phone,
@@ -108,7 +114,6 @@ def text_field(
         enable_suggestions=False,
         enable_ime_personalized_learning=False,
         text_style=look.style(BODY, color=INK),
-        label_style=look.style(SECONDARY, color=SOFT_INK),
         hint_style=look.style(SECONDARY, color=SOFT_INK),
         error_style=look.style(SECONDARY, color=INK),
         bgcolor=SURFACE,
@@ -120,4 +125,15 @@ def text_field(
         content_padding=ft.Padding.symmetric(vertical=14, horizontal=16),
         on_change=on_change,
         on_blur=on_blur,
+    )
+    if not label_shown:
+        return ft.MergeSemantics(ft.Semantics(label=label, content=box))
+    # Flutter's own label shrinks when something is written, and a long one is cut.
+    return ft.MergeSemantics(
+        ft.Column(
+            [soft(look, label), box],
+            spacing=6,
+            tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        )
     )

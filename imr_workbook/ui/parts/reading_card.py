@@ -32,7 +32,10 @@ def ReadingCard(quiet: bool = False) -> ft.Control:
     else:
         number = screen_index(shown, where.page_id, where.part) + 1
         line = _(
-            "%(module)s · Page %(number)d of %(count)d", module=module.title, number=number, count=len(shown)
+            "%(module)s · Page\u00a0%(number)d\u00a0of\u00a0%(count)d",
+            module=module.title,
+            number=number,
+            count=len(shown),
         )
         word = _("Read on")
     first = where is None and module.number == 1 and topic is module.topics[0]

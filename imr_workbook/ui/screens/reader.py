@@ -61,13 +61,9 @@ def _content(app: App, screen: Screen) -> list[ft.Control]:
 
 
 def _exercise(app: App, exercise: Exercise, screen: Screen) -> list[ft.Control]:
-    look = app.look
-    controls: list[ft.Control] = []
-    # A single field carries its prompt as its own label.
-    if exercise.type != "text":
-        controls.append(heading(look, exercise.prompt, level=2))
+    controls: list[ft.Control] = [heading(app.look, exercise.prompt, level=2)]
     if exercise.help:
-        controls.append(soft(look, exercise.help))
+        controls.append(soft(app.look, exercise.help))
     last = screen.part + 1 == screen.parts
     controls.append(ft.Container(view(exercise, screen.items, last), key=f"{exercise.id}.{screen.part}"))
     return controls
@@ -78,7 +74,12 @@ def _line(app: App, topic: Topic, screen: Screen, index: int, count: int) -> str
     for one in screen.blocks:
         if isinstance(one, Exercise) and (saved := app.saved_line(answer(app.records, one.id).saved_ms)):
             return saved
-    return _("%(title)s · Page %(number)d of %(count)d", title=topic.title, number=index + 1, count=count)
+    return _(
+        "%(title)s · Page\u00a0%(number)d\u00a0of\u00a0%(count)d",
+        title=topic.title,
+        number=index + 1,
+        count=count,
+    )
 
 
 def _bookmark(app: App, screen: Screen) -> ft.Control:
