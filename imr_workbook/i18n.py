@@ -90,6 +90,14 @@ class Language:
         """The month with its year: ”november 2026”."""
         return format_date(value, "MMMM y", locale=self.locale)
 
+    def month_of_year(self, value: dt.date) -> str:
+        """The month with its year, over a calendar: ”november 2026”."""
+        return format_date(value, "LLLL y", locale=self.locale)
+
+    def weekday_column(self, value: dt.date) -> str:
+        """The weekday over a column of a calendar, as short as it can be told apart: ”ti”."""
+        return format_date(value, "EEEEEE", locale=self.locale).rstrip(".")
+
     def weekday(self, value: dt.date) -> str:
         """The weekday alone: ”tirsdag”."""
         return format_date(value, "EEEE", locale=self.locale)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, timedelta
 
 import flet as ft
 import pytest
@@ -96,42 +96,56 @@ async def test_a_day_is_a_tap_and_is_taken_back_by_another(screen: Headless, wor
     assert [one.day for one in steps(workbook.state)] == [None]
 
 
-def calendar_on(screen: Headless) -> ft.DatePicker | None:
-    """The calendar, when it is open."""
-    return next((one for one in screen.walk() if isinstance(one, ft.DatePicker)), None)
-
-
-@pytest.mark.parametrize(
-    "given",
-    [
-        date(2026, 9, 17),
-        datetime(2026, 9, 17, tzinfo=UTC),
-        datetime(2026, 9, 17, tzinfo=timezone(timedelta(hours=2))),
-    ],
-)
-async def test_another_day_comes_from_a_calendar(
-    screen: Headless, workbook: Workbook, given: date | datetime
-) -> None:
-    """The day that was tapped is the day that is kept, however the client sends it."""
+async def test_another_day_comes_from_a_calendar(screen: Headless, workbook: Workbook) -> None:
+    """It opens under the chips, shows days to come in whole months, and closes with the tap."""
     await screen.tap("Jeg vil bare prøve noget lille")
     await screen.write("Hvad vil du gøre?", "Ringe til Ida")
     await screen.tap("En anden dag")
-    picker = calendar_on(screen)
-    assert picker is not None
-    await screen.fire(picker, "change", None, value=given)
+    assert screen.sees("September 2026")
+    assert not screen.sees("Forrige måned")
+    await screen.tap("Næste måned")
+    assert screen.sees("Oktober 2026")
+    await screen.tap("Forrige måned")
+    await screen.tap("17")
     assert screen.chosen() == ["Torsdag den 17. september"]
+    assert not screen.sees("Næste måned")
     assert [one.day for one in steps(workbook.state)] == [date(2026, 9, 17)]
 
 
-async def test_a_calendar_put_away_changes_nothing(screen: Headless, workbook: Workbook) -> None:
-    """Fortryd keeps what was chosen."""
+async def test_days_gone_by_cannot_be_tapped(
+    screen: Headless, workbook: Workbook, calendar: Calendar
+) -> None:
+    """A step lies ahead; today is the first day of it."""
+    calendar.set(date(2026, 9, 10))
+    workbook.call_me("Aya")
+    await screen.settle()
+    await screen.tap("Jeg vil bare prøve noget lille")
+    await screen.tap("En anden dag")
+    for gone in ("8", "9"):
+        with pytest.raises(AssertionError, match="nothing to tap"):
+            await screen.tap(gone)
+    await screen.tap("10")
+    assert screen.chosen() == ["I dag"]
+
+
+async def test_a_calendar_closed_again_changes_nothing(screen: Headless, workbook: Workbook) -> None:
+    """A second tap puts it away and keeps what was chosen."""
     await screen.tap("Jeg vil bare prøve noget lille")
     await screen.tap("I dag")
     await screen.tap("En anden dag")
-    picker = calendar_on(screen)
-    assert picker is not None
-    await screen.fire(picker, "dismiss")
+    await screen.tap("En anden dag")
+    assert not screen.sees("Næste måned")
     assert screen.chosen() == ["I dag"]
+
+
+async def test_a_calendar_goes_with_its_screen(screen: Headless, workbook: Workbook) -> None:
+    """Leaving with Back leaves nothing over the next screen, and the next step has no calendar open."""
+    await screen.tap("Jeg vil bare prøve noget lille")
+    await screen.tap("En anden dag")
+    await screen.go(routes.GOALS)
+    assert not screen.sees("Næste måned")
+    await screen.tap("Jeg vil bare prøve noget lille")
+    assert not screen.sees("Næste måned")
 
 
 async def test_the_rest_is_under_mere(screen: Headless, workbook: Workbook) -> None:
@@ -283,9 +297,9 @@ async def test_a_part_has_a_day_and_a_standing(screen: Headless, workbook: Workb
     workbook.write_short_goal("p", "Ses hver uge", parent=goal_id)
     await screen.go(routes.short_goal(goal_id, "p"))
     await screen.tap("Vælg en dag")
-    picker = calendar_on(screen)
-    assert picker is not None
-    await screen.fire(picker, "change", None, value=date(2026, 11, 1))
+    await screen.tap("Næste måned")
+    await screen.tap("Næste måned")
+    await screen.tap("1")
     assert set(screen.chosen()) == {"Søndag den 1. november", "I gang"}
     await screen.tap("Nået")
     assert set(screen.chosen()) == {"Søndag den 1. november", "Nået"}
