@@ -21,6 +21,9 @@ from imr_workbook.ui.theme import (
     SURFACE,
 )
 
+_TICK = 16
+"""Width of a chip's tick in pixels, at 100 % text."""
+
 
 def tile(
     app: App, text: str, chosen: bool, on_click: Callable[..., Any], key: str | None = None
@@ -46,7 +49,7 @@ def tiles(controls: Sequence[ft.Control]) -> ft.Control:
 def chips(name: str, controls: Sequence[ft.Control]) -> ft.Control:
     """Choices beside each other, on as many lines as they need, as one group called `name`."""
     return ft.Semantics(
-        container=True, label=name, content=ft.Row(list(controls), wrap=True, spacing=8, run_spacing=8)
+        container=True, label=name, content=ft.Row(list(controls), wrap=True, spacing=6, run_spacing=8)
     )
 
 
@@ -64,7 +67,7 @@ def _choice(
     look = app.look
     content: list[ft.Control] = []
     if chosen:
-        content.append(ft.Icon(ft.Icons.CHECK, color=INK, size=20 * look.scale))
+        content.append(ft.Icon(ft.Icons.CHECK, color=INK, size=(20 if wide else _TICK) * look.scale))
     words = ft.Text(text, style=look.style(size, strong=chosen, color=INK))
     content.append(ft.Container(words, expand=True) if wide else words)
     line = size * look.scale * 1.45
@@ -78,10 +81,15 @@ def _choice(
                 bgcolor=CONTAINER if chosen else SURFACE,
                 border=ft.Border.all(2, PRIMARY) if chosen else ft.Border.all(1, EDGE),
                 border_radius=CHIP_RADIUS,
-                padding=ft.Padding.symmetric(
-                    vertical=max(6.0, (height - line) / 2), horizontal=18 if wide else 14
-                ),
-                content=ft.Row(content, spacing=8, tight=not wide, wrap=False),
+                padding=_padding(max(6.0, (height - line) / 2), chosen=chosen, wide=wide),
+                content=ft.Row(content, spacing=8 if wide else 4, tight=not wide, wrap=False),
             ),
         )
     )
+
+
+def _padding(above: float, *, chosen: bool, wide: bool) -> ft.Padding:
+    """A chip's tick takes the room of its padding, so that nothing moves under the finger."""
+    if wide or not chosen:
+        return ft.Padding.symmetric(vertical=above, horizontal=18 if wide else 17)
+    return ft.Padding.only(left=6, top=above - 1, right=4, bottom=above - 1)

@@ -49,12 +49,14 @@ def AllModules() -> ft.Control:
     look, _ = app.look, app.language.gettext
     lines: list[ft.Control] = []
     for module in app.workbook.library.modules:
-        later = "" if module.topics else f" · {_('The text comes later')}"
+        notes = (
+            [module.official_title] if module.topics else [module.official_title, _("The text comes later")]
+        )
         lines.append(
             ft.Column(
                 [
                     body(look, f"{module.number}. {module.title}", strong=True),
-                    soft(look, f"{module.official_title}{later}"),
+                    soft(look, " · ".join(notes)),
                 ],
                 spacing=2,
                 tight=True,

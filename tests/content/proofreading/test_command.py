@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
 
 import pytest
@@ -165,10 +164,8 @@ def test_a_centre_without_spylls_is_told(
 
 
 def test_the_handouts_and_the_words_of_the_app_are_clean(capsys: pytest.CaptureFixture[str]) -> None:
-    """The command as it is run before every release, in less than 20 seconds of work."""
+    """The command as it is run before every release."""
     if dictionary.found() is None and os.environ.get("CI") != "true":
         pytest.skip(dictionary.ADVICE)
-    begun = time.process_time()
     code = main(["content", "check"])
     assert code == 0, capsys.readouterr()
-    assert time.process_time() - begun < 20
