@@ -11,6 +11,7 @@ import pytest
 
 from imr_workbook.domain.curves import Month
 from imr_workbook.domain.instruments import own_sign_item
+from imr_workbook.domain.outcomes import Outcome
 from imr_workbook.ui.parts.curve import months_with_room
 from imr_workbook.workbook import Workbook
 from tests.ui.harness import Headless
@@ -135,7 +136,7 @@ async def test_the_picture_has_a_text_that_says_all_of_it(workbook: Workbook, ca
         assert picture(h) == (
             "Håb. 7. september: Lidt. 21. september: Meget. "
             "Søvn. 7. september: Dårligt. 21. september: Godt. "
-            "7. september: Begyndt: Se mine venner oftere. 21. september: Nået: Se mine venner oftere"
+            "7. september: Begyndte på ”Se mine venner oftere”. 21. september: Nåede ”Se mine venner oftere”"
         )
 
 
@@ -149,9 +150,28 @@ async def test_goals_stand_on_the_same_time_line(workbook: Workbook, calendar: C
     answer_week(workbook, {"hope": 2, "sleep": 2})
     async with show(workbook, CURVE) as h:
         assert h.sees("De stiplede linjer er fra dine mål:")
-        assert h.sees("14. september: Begyndt: Se mine venner oftere")
+        assert h.sees("14. september: Begyndte på ”Se mine venner oftere”")
         for dashed, row in zip(lines(h, dashed=True), rings(h), strict=True):
             assert [float(line.x1) for line in dashed] == [row[1][0]]
+
+
+async def test_the_tables_hold_the_goals_too(workbook: Workbook, calendar: Calendar) -> None:
+    """What the dashes show can be read as well."""
+    answer_week(workbook, {"hope": 1, "sleep": 1})
+    goal = workbook.set_goal("Se mine venner oftere")
+    step = workbook.take_step("Gå en tur med Mikkel")
+    calendar.turn(7)
+    answer_week(workbook, {"hope": 2, "sleep": 2})
+    workbook.tell_step(step, Outcome.SOME_OF_IT)
+    workbook.change_goal(goal)
+    async with show(workbook, TABLE) as h:
+        assert h.headings() == ["September", "Håb", "Søvn", "Mål"]
+        goals = [one for one in h.walk() if isinstance(one, ft.DataTable)][-1]
+        assert _cells(h, goals) == [
+            ["7. september", "Begyndte på ”Se mine venner oftere”"],
+            ["14. september", "Gjorde noget af ”Gå en tur med Mikkel”"],
+            ["14. september", "Ændrede ”Se mine venner oftere”"],
+        ]
 
 
 async def test_without_goals_nothing_is_said_of_dashes(workbook: Workbook, calendar: Calendar) -> None:

@@ -87,11 +87,11 @@ def event_words(app: App, event: GoalEvent) -> str:
     """What happened, and with which goal or step."""
     _ = app.language.gettext
     words = {
-        What.BEGUN: _("Begun: %(goal)s"),
-        What.REACHED: _("Reached: %(goal)s"),
-        What.CHANGED: _("Changed: %(goal)s"),
-        What.STEP_DONE: _("Done: %(goal)s"),
-        What.STEP_PARTLY: _("Some of it: %(goal)s"),
+        What.BEGUN: _("Began “%(goal)s”"),
+        What.REACHED: _("Reached “%(goal)s”"),
+        What.CHANGED: _("Changed “%(goal)s”"),
+        What.STEP_DONE: _("Did “%(goal)s”"),
+        What.STEP_PARTLY: _("Did some of “%(goal)s”"),
     }
     return words[event.what] % {"goal": event.text}
 

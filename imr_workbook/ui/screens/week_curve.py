@@ -15,7 +15,7 @@ from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.span_chips import shown_span, span_chips
 from imr_workbook.ui.parts.text import body, heading, soft
 from imr_workbook.ui.safety import component
-from imr_workbook.ui.state import go, use_app
+from imr_workbook.ui.state import App, go, use_app
 
 
 @component
@@ -40,8 +40,7 @@ def WeekCurve() -> ft.Control:
         heading(look, months_words(app, shown.first, shown.last)),
         *span_chips(app, span, routes.week_curve),
         CurveCard(shown, key="curve"),
-        *([soft(look, _("The dashed lines are from your goals:"))] if events else []),
-        *(soft(look, line) for line in events),
+        *([_dashes(app, events)] if events else []),
         line=_("How I am"),
         actions=buttons.row(
             look,
@@ -49,3 +48,10 @@ def WeekCurve() -> ft.Control:
             buttons.tonal(app, _("See as a table"), go(routes.week_table(span.value)), key="week.table"),
         ),
     )
+
+
+def _dashes(app: App, events: list[str]) -> ft.Control:
+    """What the dashed lines stand for."""
+    _ = app.language.gettext
+    lines = [_("The dashed lines are from your goals:"), *events]
+    return ft.Column([soft(app.look, line) for line in lines], spacing=6, tight=True)
