@@ -207,6 +207,8 @@ def _listen(page: ft.Page, app: App) -> None:
 
     page.on_connect = back
     page.on_disconnect = app.drafts.flush
+    # A phone may end an app that is out of sight without asking.
+    page.on_app_lifecycle_state_change = app.drafts.flush
     page.on_resize = resized
     page.on_close = gone
 

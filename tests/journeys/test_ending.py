@@ -1,0 +1,16 @@
+"""The app is asked to end in the middle of a word."""
+
+from __future__ import annotations
+
+from tests.journeys.conftest import OpenPage
+from tests.journeys.running_app import RunningApp
+
+
+def test_what_is_being_typed_is_there_the_next_time(running: RunningApp, open_page: OpenPage) -> None:
+    """Ctrl+C or logging off comes before the pause in which it would have been saved by itself."""
+    page = open_page(running.link).start()
+    page.tap("Næste").sees("Hvad vil du kaldes?")
+    page.write("Navn", "Aya Maj")
+    running.stop()
+    with RunningApp(running.data) as again:
+        open_page(again.link).start().tap("Næste").tap("Begynd").sees("Hej Aya Maj")
