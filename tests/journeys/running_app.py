@@ -16,6 +16,8 @@ class RunningApp:
 
     def __init__(self, data: Path, *arguments: str) -> None:
         self.data = data
+        self.days_ahead = 0
+        """How many days from now it is in the app when it is started next."""
         self._arguments = arguments
         self.link = ""
         self._process: subprocess.Popen[str] | None = None
@@ -25,7 +27,7 @@ class RunningApp:
         command = [
             sys.executable,
             "-m",
-            "imr_workbook",
+            *(["tests.journeys.another_day", str(self.days_ahead)] if self.days_ahead else ["imr_workbook"]),
             "app",
             "--no-open",
             "--port",
