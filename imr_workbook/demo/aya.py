@@ -10,8 +10,13 @@ from dataclasses import dataclass, field
 
 from imr_workbook.domain.answers import CARD, DOES, ITEM, KNEW, NEW, NOT_ME, PART, STEP, TEXT, WILL_TRY
 from imr_workbook.domain.changes import Json
+from imr_workbook.domain.goal_sheets import GOAL, WHY, sheet_goal_id, sheet_step_id
+from imr_workbook.domain.goal_sheets import STEP as FIRST_STEP
+from imr_workbook.domain.goals import GoalStatus
 from imr_workbook.domain.outcomes import Outcome
 from imr_workbook.domain.plans import HelpfulList
+from imr_workbook.domain.reviews import Told
+from imr_workbook.domain.steps import Detail
 
 NAME = "Aya (opdigtet)"
 """Said on I dag each time the workbook is opened, so that nobody takes it for a real one."""
@@ -151,7 +156,15 @@ ANSWERS: tuple[tuple[int, str, Mapping[str, Json]], ...] = (
     (16, "m01-b-omraader", {f"{ITEM}fritid": True, f"{ITEM}soevn": True}),
     (17, "m01-b-tilfreds", {f"{ITEM}fritid": 1, f"{ITEM}soevn": 1}),
     (18, "m01-b-lidt-bedre", {TEXT: "jeg spillede musik sammen med nogen en gang om måneden."}),
-    (24, "m01-e-maal", {"goal": "Spille musik sammen med andre igen"}),
+    (
+        24,
+        "m01-e-maal",
+        {
+            GOAL: "Spille musik sammen med andre igen",
+            WHY: "Når jeg spiller, glemmer jeg tiden.",
+            FIRST_STEP: "Finde guitaren frem",
+        },
+    ),
     (24, "m01-f-vigtigt", {STEP: 3, TEXT: "Hvis jeg vidste, hvem jeg skulle spille med."}),
     (34, "m01-f-tro", {STEP: 1, TEXT: "Hvis jeg kun skulle finde guitaren frem."}),
     (
@@ -194,6 +207,139 @@ PRACTICES: tuple[tuple[int, str, int | None, Outcome | None], ...] = (
     (271, "m01-t5-p-sammen", None, None),
 )
 """(day chosen, practice, day told, how it went); the last is still to be tried."""
+
+SHEET = (24, "m01-e-maal")
+"""(day, goal sheet that becomes her first goal and step)."""
+MUSIC, FIRST = sheet_goal_id(SHEET[1]), sheet_step_id(SHEET[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A goal, or a part of one."""
+
+    id: str
+    day: int
+    text: str
+    why: str = ""
+    parent: str | None = None
+    """Goal that it is a part of."""
+    instead_of: str | None = None
+    """Goal that it grew out of."""
+    turned: tuple[int, GoalStatus] | None = None
+    """(day, how it stands from then on); none where it is still gone after."""
+
+
+GOALS = (
+    Goal("med-en-anden", 45, "Spille sammen med én anden", parent=MUSIC, turned=(72, GoalStatus.REACHED)),
+    Goal("praktik", 48, "Komme i praktik", "Så har dagene en form.", turned=(130, GoalStatus.CHANGED)),
+    Goal("koret", 104, "Være med i koret tre gange", parent=MUSIC, turned=(155, GoalStatus.REACHED)),
+    Goal(
+        "butikken",
+        130,
+        "Hjælpe til i genbrugsbutikken",
+        "Der er ro, og jeg kan gå hjem, når jeg er træt.",
+        instead_of="praktik",
+    ),
+    Goal("staa-op", 219, "Stå op på nogenlunde samme tid", "Formiddagen er min bedste tid."),
+    Goal("en-formiddag", 242, "Være i butikken én hel formiddag", parent="butikken"),
+)
+MUSIC_REACHED = 168
+"""The day that the first goal is reached."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step, and how it went."""
+
+    id: str
+    taken: int
+    """The day it is taken on."""
+    text: str
+    on: int | None = None
+    """The day it is for."""
+    goal: str | None = None
+    details: Mapping[Detail, str] = field(default_factory=dict)
+    told: tuple[tuple[int, Outcome], ...] = ()
+    """(day, how it went), each time it was tried."""
+    words: Mapping[Told, str] = field(default_factory=dict)
+    """What is written when it is told about last."""
+    smaller: str = ""
+    """What it is made into before it is tried again."""
+
+
+STEPS = (
+    Step(
+        FIRST,
+        24,
+        "",
+        told=((26, Outcome.DID_IT),),
+        words={Told.HELPED: "Mai spurgte, om den stadig var her.", Told.NEXT: "Købe en ny streng"},
+    ),
+    Step(
+        "streng", 27, "Købe en ny streng", 29, MUSIC, told=((30, Outcome.NOT_THIS_TIME), (36, Outcome.DID_IT))
+    ),
+    Step(
+        "spoerge-malik",
+        46,
+        "Spørge Malik fra gruppen, om han vil spille med",
+        49,
+        MUSIC,
+        {Detail.WHEN: "efter mødet", Detail.OBSTACLE: "Jeg bliver genert. Så skriver jeg en sms."},
+        told=((50, Outcome.SOME_OF_IT),),
+        words={Told.HELPED: "Jeg skrev det på en seddel først."},
+    ),
+    Step(
+        "ringe-om-praktik",
+        51,
+        "Ringe til kommunen om praktik",
+        57,
+        "praktik",
+        told=((58, Outcome.SOMETHING_ELSE),),
+        words={Told.OBSTACLE: "Tanken om en hel uge på arbejde gjorde mig træt."},
+    ),
+    Step(
+        "til-koret",
+        106,
+        "Gå med til kor og sidde bagerst",
+        110,
+        MUSIC,
+        {Detail.WITH_WHOM: "Mai", Detail.CUE: "Noderne ligger ved døren"},
+        told=((111, Outcome.DID_IT),),
+        words={Told.HELPED: "Mai gik med derhen."},
+    ),
+    Step(
+        "forbi-butikken",
+        131,
+        "Gå ind i butikken og spørge",
+        133,
+        "butikken",
+        told=((134, Outcome.NOT_THIS_TIME), (141, Outcome.DID_IT)),
+        words={Told.HELPED: "Jeg behøvede ikke sige noget."},
+        smaller="Gå forbi butikken og se på åbningstiden",
+    ),
+    Step("vaekkeur", 220, "Stille vækkeuret til ni", 221, "staa-op", told=((222, Outcome.SOME_OF_IT),)),
+    Step(
+        "sortere-boeger",
+        243,
+        "Sortere bøger en time",
+        248,
+        "butikken",
+        {Detail.WHERE: "bagest i butikken"},
+        told=((249, Outcome.DID_IT),),
+        words={Told.HELPED: "De lod mig arbejde i fred."},
+    ),
+    Step(
+        "gardin",
+        250,
+        "Trække gardinet fra, før jeg lægger mig",
+        251,
+        "staa-op",
+        told=((256, Outcome.NOT_THIS_TIME),),
+    ),
+    Step("kort-til-mor", 265, "Skrive et kort til mor"),
+    Step("morgenkaffe", 272, "Drikke kaffe på trappen, før telefonen er tændt", TODAY + 1, "staa-op"),
+)
+"""The last but one is for no day and stands alone, with no goal; the last is for tomorrow."""
 
 HELPFUL: tuple[tuple[int, str, HelpfulList, str], ...] = (
     (5, "vandet", HelpfulList.HELPS_ME, "Gå ned til vandet og hjem igen"),

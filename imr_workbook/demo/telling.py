@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 
 from imr_workbook.content.exercises import pieces
@@ -9,7 +10,9 @@ from imr_workbook.demo import aya
 from imr_workbook.demo.diary import Deed, Diary
 from imr_workbook.domain.answers import DOES, DRAFT, ITEM, KNEW, NEW, NOT_ME, STEP, WILL_TRY
 from imr_workbook.domain.changes import Json
+from imr_workbook.domain.goals import GoalStatus
 from imr_workbook.domain.instruments import HOPE, HOPE_SOURCE, instrument, sign_of
+from imr_workbook.domain.outcomes import Outcome
 from imr_workbook.domain.own_signs import Pole
 from imr_workbook.domain.reading import place
 from imr_workbook.i18n import Gettext
@@ -25,6 +28,12 @@ _WORDS = {
     KNEW: _("I knew that"),
     NEW: _("That is new to me"),
 }
+_OUTCOMES = {
+    Outcome.DID_IT: _("I did it"),
+    Outcome.SOME_OF_IT: _("Some of it"),
+    Outcome.NOT_THIS_TIME: _("Not this time"),
+    Outcome.SOMETHING_ELSE: _("I would rather do something else"),
+}
 
 
 def told(gettext: Gettext) -> Diary:
@@ -37,7 +46,9 @@ def told(gettext: Gettext) -> Diary:
     _begin(diary)
     _read(diary)
     _answer(diary, gettext)
-    _try(diary)
+    _want(diary)
+    _step(diary, gettext)
+    _try(diary, gettext)
     _plan(diary)
     _follow(diary, gettext)
     return diary
@@ -105,11 +116,68 @@ def _wording(workbook: Workbook, exercise_id: str, name: str, value: Json, gette
     return steps[value] if isinstance(value, int) and (name == STEP or name.startswith(ITEM)) else ""
 
 
-def _try(diary: Diary) -> None:
+def _want(diary: Diary) -> None:
+    day, exercise_id = aya.SHEET
+    diary.on(day, 17, partial(Workbook.take_sheet, exercise_id=exercise_id))
+    diary.on(aya.MUSIC_REACHED, 17, partial(Workbook.reach_goal, goal_id=aya.MUSIC))
+    for one in aya.GOALS:
+        if one.parent is None:
+            write = partial(Workbook.write_goal, goal_id=one.id, text=one.text, instead_of=one.instead_of)
+            diary.on(one.day, 17, write, partial(Workbook.write_why, goal_id=one.id, text=one.why))
+        else:
+            part = partial(Workbook.write_short_goal, short_goal_id=one.id, text=one.text, parent=one.parent)
+            diary.on(one.day, 17, part)
+        if one.turned is not None:
+            day, status = one.turned
+            diary.on(day, 16, _turned(one, status))
+
+
+def _turned(one: aya.Goal, status: GoalStatus) -> Deed:
+    if one.parent is not None:
+        return partial(Workbook.reach_short_goal, short_goal_id=one.id)
+    turn = Workbook.reach_goal if status is GoalStatus.REACHED else Workbook.change_goal
+    return partial(turn, goal_id=one.id)
+
+
+def _step(diary: Diary, gettext: Gettext) -> None:
+    for one in aya.STEPS:
+        if one.text:
+            diary.on(one.taken, 18, partial(_take, one))
+        for time, (day, outcome) in enumerate(one.told):
+            if time > 0:
+                diary.on(day, 17, partial(_again, one))
+            diary.on(day, 18, partial(_tell, one, outcome, gettext, time + 1 == len(one.told)))
+
+
+def _take(one: aya.Step, workbook: Workbook) -> None:
+    day = None if one.on is None else workbook.today() + timedelta(days=one.on - one.taken)
+    workbook.take_step(one.text, day, goal_id=one.goal, step_id=one.id)
+    for which, text in one.details.items():
+        workbook.detail_step(one.id, which, text)
+
+
+def _again(one: aya.Step, workbook: Workbook) -> None:
+    """Once more, smaller where she made it so."""
+    if one.smaller:
+        workbook.write_smaller(one.id, one.smaller)
+        workbook.make_smaller(one.id)
+    workbook.try_step_again(one.id, workbook.today())
+
+
+def _tell(one: aya.Step, outcome: Outcome, gettext: Gettext, last: bool, workbook: Workbook) -> None:
+    told = workbook.tell_step(one.id, outcome, gettext(_OUTCOMES[outcome]))
+    if last:
+        for which, text in one.words.items():
+            workbook.write_review(told, which, text)
+
+
+def _try(diary: Diary, gettext: Gettext) -> None:
     for chosen, practice_id, day, outcome in aya.PRACTICES:
         diary.on(chosen, 14, partial(Workbook.try_practice, practice_id=practice_id))
         if day is not None and outcome is not None:
-            diary.on(day, 18, partial(Workbook.tell_practice, practice_id=practice_id, outcome=outcome))
+            word = gettext(_OUTCOMES[outcome])
+            tell = partial(Workbook.tell_practice, practice_id=practice_id, outcome=outcome, word=word)
+            diary.on(day, 18, tell)
 
 
 def _plan(diary: Diary) -> None:

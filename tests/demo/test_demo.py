@@ -20,6 +20,8 @@ from imr_workbook.domain.answers import answer
 from imr_workbook.domain.changes import Json
 from imr_workbook.domain.check_ins import standing
 from imr_workbook.domain.following import followings
+from imr_workbook.domain.goal_events import What, goal_events
+from imr_workbook.domain.goals import GoalStatus, goals, short_goals
 from imr_workbook.domain.instruments import instrument
 from imr_workbook.domain.kinds import Kind
 from imr_workbook.domain.look_back import Span, look_back
@@ -28,8 +30,10 @@ from imr_workbook.domain.plans import HelpfulList, contacts, helpful
 from imr_workbook.domain.practices import practices
 from imr_workbook.domain.profile import profile
 from imr_workbook.domain.reading import bookmarked, place
+from imr_workbook.domain.reviews import reviews
 from imr_workbook.domain.rounds import due
 from imr_workbook.domain.state import WorkbookState
+from imr_workbook.domain.steps import steps
 from imr_workbook.i18n import DANISH, language
 from imr_workbook.store.tinydb_store import TinyDBStore
 from imr_workbook.workbook import Workbook
@@ -177,6 +181,29 @@ def test_module_one_is_read(workbook: Workbook) -> None:
     topics = [*module.topics, *([module.together] if module.together else [])]
     assert all(place(workbook.state, topic.id) is not None for topic in topics)
     assert len(bookmarked(workbook.state)) == len(aya.BOOKMARKS)
+
+
+def test_goals_were_reached_and_changed(state: WorkbookState) -> None:
+    """And some are still gone after; a changed one says what it became."""
+    stand = [one.status for one in goals(state)]
+    assert {GoalStatus.REACHED, GoalStatus.CHANGED, GoalStatus.ACTIVE} == set(stand)
+    changed = next(one for one in goals(state) if one.status is GoalStatus.CHANGED)
+    assert [one.id for one in goals(state) if one.instead_of == changed.id] != []
+    assert {one.status for one in short_goals(state)} == {GoalStatus.REACHED, GoalStatus.ACTIVE}
+
+
+def test_steps_went_in_every_way(state: WorkbookState) -> None:
+    """All four outcomes are told about, one step was made smaller, and one is for tomorrow."""
+    assert {one.outcome for one in reviews(state, Kind.STEP)} == set(Outcome)
+    assert [one for one in steps(state) if one.larger]
+    assert [one.day for one in steps(state) if not one.told] == [None, TODAY + timedelta(days=1)]
+
+
+def test_goals_can_be_seen_beside_the_answers(state: WorkbookState) -> None:
+    """What happened with them lies within the nine months, in each of which something did."""
+    events = goal_events(state)
+    assert {one.what for one in events} == set(What)
+    assert all(FIRST <= one.day <= TODAY for one in events)
 
 
 def test_practices_went_in_every_way(state: WorkbookState) -> None:
