@@ -75,6 +75,10 @@ class Choose(_Asked):
     """How many may be chosen; no limit when left out."""
     own: bool = False
 
+    def has_room(self, chosen: int) -> bool:
+        """Whether one more may be chosen when so many are."""
+        return self.most is None or chosen < self.most
+
 
 class Rating(_Asked):
     """Say in words how each thing is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from imr_workbook.content.exercises import Choose
 from imr_workbook.domain.answers import DRAFT, ITEM, OWN, VERSION, WORDING, answer
 from imr_workbook.domain.changes import DELETED, Json
 from imr_workbook.domain.kinds import Kind
@@ -60,23 +61,28 @@ class ReadingIntentions(Door):
         Raises:
             UnknownContent: no such exercise.
         """
-        exercise = self.library.exercise(exercise_id)
-        fields: dict[str, Json] = {
-            field: value,
-            VERSION: self.library.topic_of_exercise(exercise_id).version,
-            f"{WORDING}prompt": exercise.prompt,
-            DELETED: False,
-        }
+        fields: dict[str, Json] = {field: value, **self._question_of(exercise_id)}
         if wording:
             fields[f"{WORDING}{field}"] = wording
         self._write(Kind.ANSWER, exercise_id, fields)
 
     def add_own_line(self, exercise_id: str) -> None:
-        """Make a line of one's own out of what stands in the exercise's draft field, if anything."""
-        text = answer(self.state, exercise_id).text(DRAFT).strip()
-        if text:
-            line = f"{int(self.now().timestamp() * 1000):013d}{self._new_id()[:6]}"
-            self._write(Kind.ANSWER, exercise_id, {f"{OWN}{line}": text, DRAFT: ""})
+        """Make a line of one's own out of what stands in the exercise's draft field, if anything.
+
+        Where some are to be chosen, it is chosen at once, while there is room.
+
+        Raises:
+            UnknownContent: no such exercise.
+        """
+        exercise, given = self.library.exercise(exercise_id), answer(self.state, exercise_id)
+        text = given.text(DRAFT).strip()
+        if not text:
+            return
+        line = f"{int(self.now().timestamp() * 1000):013d}{self._new_id()[:6]}"
+        fields: dict[str, Json] = {f"{OWN}{line}": text, DRAFT: "", **self._question_of(exercise_id)}
+        if isinstance(exercise, Choose) and exercise.has_room(len(given.chosen_items())):
+            fields |= {f"{ITEM}{line}": True, f"{WORDING}{ITEM}{line}": text}
+        self._write(Kind.ANSWER, exercise_id, fields)
 
     def remove_own_line(self, exercise_id: str, line: str) -> None:
         """Take a line of one's own away, with what was answered to it."""
@@ -105,3 +111,11 @@ class ReadingIntentions(Door):
     def forget_practice(self, practice_id: str) -> None:
         """Not this one after all."""
         self._delete(Kind.PRACTICE, practice_id)
+
+    def _question_of(self, exercise_id: str) -> dict[str, Json]:
+        """What is kept beside every answer: which version was answered, and what it asked."""
+        return {
+            VERSION: self.library.topic_of_exercise(exercise_id).version,
+            f"{WORDING}prompt": self.library.exercise(exercise_id).prompt,
+            DELETED: False,
+        }

@@ -33,7 +33,8 @@ def CardsView(exercise: Cards) -> ft.Control:
         card(soft(look, app.danish.gettext("Myth")), body(look, one.front, strong=True)),
     ]
     if turned:
-        controls.append(card(soft(look, app.danish.gettext("Fact")), body(look, one.back)))
+        fact = card(soft(look, app.danish.gettext("Fact")), body(look, one.back))
+        controls.append(ft.Semantics(live_region=True, content=fact))
         controls.append(_knew(app, exercise, one))
     else:
         controls.append(buttons.tonal(app, _("Show the fact"), lambda: turn(True), key=f"{exercise.id}.turn"))

@@ -22,13 +22,14 @@ def ChooseView(exercise: Choose, items: Sequence[Item], last: bool) -> ft.Contro
     _ = app.language.gettext
     given = answer(app.records, exercise.id)
     own = given.own_lines() if exercise.own and last else []
-    chosen = given.chosen_items()
 
     def choose(item_id: str, text: str) -> Callable[[], None]:
         def toggle() -> None:
-            if given.chosen(item_id):
+            # As it stands now: a quick second tap comes before the screen is drawn again.
+            now = answer(app.workbook.state, exercise.id)
+            if now.chosen(item_id):
                 app.workbook.answer(exercise.id, f"{ITEM}{item_id}", False)
-            elif exercise.most is None or len(chosen) < exercise.most:
+            elif exercise.has_room(len(now.chosen_items())):
                 app.workbook.answer(exercise.id, f"{ITEM}{item_id}", True, text)
             else:
                 app.tell("You have chosen %(count)d. Take one away to choose another.", count=exercise.most)
@@ -42,7 +43,14 @@ def ChooseView(exercise: Choose, items: Sequence[Item], last: bool) -> ft.Contro
     controls: list[ft.Control] = [choice.tiles(tiles)]
     if exercise.most is not None:
         controls.append(
-            soft(app.look, _("You have chosen %(count)d of %(most)d.", count=len(chosen), most=exercise.most))
+            soft(
+                app.look,
+                _(
+                    "You have chosen %(count)d of %(most)d.",
+                    count=len(given.chosen_items()),
+                    most=exercise.most,
+                ),
+            )
         )
     controls += [remove_line(app, exercise.id, line, text) for line, text in own]
     if exercise.own and last:

@@ -14,6 +14,7 @@ from imr_workbook.ui import routes
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.card import card
 from imr_workbook.ui.parts.field import SavedField
+from imr_workbook.ui.parts.quiet_line import quiet_line
 from imr_workbook.ui.parts.text import body, soft
 from imr_workbook.ui.safety import component
 from imr_workbook.ui.state import App, go, use_app
@@ -49,6 +50,7 @@ def GoalSheetView(exercise: GoalSheet) -> ft.Control:
         controls.append(_taken(app, _("My first step"), sheet.step.text, "", routes.step(sheet.step.id)))
     if sheet.goal is None or sheet.step is None:
         controls.append(buttons.tonal(app, _("Save it under Goals"), take, key=f"{exercise.id}.take"))
+    controls.append(quiet_line(app))
     return ft.Column(controls, spacing=16, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 

@@ -1,4 +1,4 @@
-"""The quiet line beneath every question about how one is: the same whatever is answered."""
+"""The quiet line beneath every question about how one is, and every goal sheet: the same whatever is answered."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def ReadingCard(quiet: bool = False) -> ft.Control:
     else:
         number = screen_index(shown, where.page_id, where.part) + 1
         line = _(
-            "%(module)s · Page\u00a0%(number)d\u00a0of\u00a0%(count)d",
+            "%(module)s\u00a0· Page\u00a0%(number)d\u00a0of\u00a0%(count)d",
             module=module.title,
             number=number,
             count=len(shown),

@@ -75,7 +75,7 @@ def _line(app: App, topic: Topic, screen: Screen, index: int, count: int) -> str
         if isinstance(one, Exercise) and (saved := app.saved_line(answer(app.records, one.id).saved_ms)):
             return saved
     return _(
-        "%(title)s · Page\u00a0%(number)d\u00a0of\u00a0%(count)d",
+        "%(title)s\u00a0· Page\u00a0%(number)d\u00a0of\u00a0%(count)d",
         title=topic.title,
         number=index + 1,
         count=count,
