@@ -14,8 +14,9 @@ from typing import Self
 class RunningApp:
     """One process of `imr-workbook app` on a free port; `link` holds the token."""
 
-    def __init__(self, data: Path, *arguments: str) -> None:
+    def __init__(self, data: Path, *arguments: str, python: Path = Path(sys.executable)) -> None:
         self.data = data
+        self._python = python
         self.days_ahead = 0
         """How many days from now it is in the app when it is started next."""
         self._arguments = arguments
@@ -25,7 +26,7 @@ class RunningApp:
     def start(self) -> Self:
         """Start it and wait for the line with the link."""
         command = [
-            sys.executable,
+            str(self._python),
             "-m",
             *(["tests.journeys.another_day", str(self.days_ahead)] if self.days_ahead else ["imr_workbook"]),
             "app",
