@@ -27,13 +27,16 @@ class Item(Authored):
     id: Id
     """Permanent, unique within its exercise."""
     text: Words
+    """The line as it is shown."""
 
 
 class Part(Authored):
     """One step of the six-step sheet."""
 
     id: Id
+    """Permanent, unique within its exercise."""
     title: Words
+    """What the step is, as a short question."""
     hint: Words
     """What to write here, in one or two short sentences."""
 
@@ -42,6 +45,7 @@ class Card(Authored):
     """One myth and its fact."""
 
     id: Id
+    """Permanent, unique within its exercise."""
     front: Words
     """The myth, as people say it."""
     back: Words
@@ -62,6 +66,7 @@ class Checklist(_Asked):
 
     type: Literal["checklist"]
     items: Annotated[tuple[Item, ...], Field(min_length=1)]
+    """The lines to answer, each with an `id` and a `text`."""
     own: bool = False
     """Whether one may add lines of one's own."""
 
@@ -71,9 +76,11 @@ class Choose(_Asked):
 
     type: Literal["choose"]
     items: Annotated[tuple[Item, ...], Field(min_length=1)]
+    """The lines to choose from, each with an `id` and a `text`."""
     most: Annotated[int, Field(ge=1)] | None = None
     """How many may be chosen; no limit when left out."""
     own: bool = False
+    """Whether one may add lines of one's own."""
 
     def has_room(self, chosen: int) -> bool:
         """Whether one more may be chosen when so many are."""
@@ -81,13 +88,15 @@ class Choose(_Asked):
 
 
 class Rating(_Asked):
-    """Say in words how each thing is."""
+    """Say in words how each thing is; the same text stands there whatever is answered."""
 
     type: Literal["rating"]
     steps: FiveSteps
+    """The five answers in words, from the lowest to the highest."""
     items: tuple[Item, ...] = ()
+    """The things to rate, each with an `id` and a `text`; left out where `items_from` is given."""
     items_from: Id | None = None
-    """Id of a `choose` exercise: only what was chosen there is rated."""
+    """Id of the `choose` exercise on the page before: only what was chosen there is rated."""
 
     @model_validator(mode="after")
     def _one_source(self) -> Rating:
@@ -97,7 +106,7 @@ class Rating(_Asked):
 
 
 class FreeText(_Asked):
-    """Write freely."""
+    """Write freely, in one field."""
 
     type: Literal["text"]
     lines: Annotated[int, Field(ge=1, le=12)] = 4
@@ -105,18 +114,21 @@ class FreeText(_Asked):
 
 
 class Ladder(_Asked):
-    """One step in words, and what could lift it a little."""
+    """One answer in words, and what could lift it a little."""
 
     type: Literal["ladder"]
     steps: FiveSteps
+    """The five answers in words, from the lowest to the highest."""
     follow_up: Words
+    """A question that asks what could lift the answer a little, whatever it is."""
 
 
 class StepsSheet(_Asked):
-    """The six-step sheet: one free text a step."""
+    """The six-step sheet: one field for each step."""
 
     type: Literal["steps"]
     parts: Annotated[tuple[Part, ...], Field(min_length=2)]
+    """The steps in order, each with an `id`, a `title` and a `hint`."""
 
 
 class Cards(_Asked):
@@ -124,10 +136,11 @@ class Cards(_Asked):
 
     type: Literal["cards"]
     cards: Annotated[tuple[Card, ...], Field(min_length=2)]
+    """The cards in order, each with an `id`, a `front` (the myth) and a `back` (the fact)."""
 
 
 class GoalSheet(_Asked):
-    """Goal, why and first step; can become a real goal under Mål."""
+    """A goal, why, and a first step; one tap makes them a real goal or step under Mål."""
 
     type: Literal["goal"]
 
