@@ -18,6 +18,7 @@ from imr_workbook.ui.screens.contacts import Contacts
 from imr_workbook.ui.screens.earlier import Earlier
 from imr_workbook.ui.screens.goal import GoalScreen
 from imr_workbook.ui.screens.goal_earlier import GoalEarlier
+from imr_workbook.ui.screens.goal_more import GoalMore
 from imr_workbook.ui.screens.goal_standing import GoalOnward, GoalStanding
 from imr_workbook.ui.screens.goal_writing import GoalWriting
 from imr_workbook.ui.screens.goals import Goals
@@ -93,6 +94,7 @@ ROUTES = [
             ft.Route(path="maal/tidligere", component=Earlier),
             ft.Route(path="maal/nyt/:step", component=StepWriting),
             ft.Route(path="maal/maal/:goal", component=GoalScreen),
+            ft.Route(path="maal/maal/:goal/mere", component=GoalMore),
             ft.Route(path="maal/maal/:goal/skriv", component=GoalWriting),
             ft.Route(path="maal/maal/:goal/i-stedet/:new", component=GoalWriting),
             ft.Route(path="maal/maal/:goal/staar", component=GoalStanding),

@@ -57,6 +57,11 @@ def goal(goal_id: str) -> str:
     return f"{GOALS}/maal/{goal_id}"
 
 
+def goal_more(goal_id: str) -> str:
+    """What else can be done with a goal."""
+    return f"{goal(goal_id)}/mere"
+
+
 def goal_writing(goal_id: str) -> str:
     """The words of a goal, new or known."""
     return f"{goal(goal_id)}/skriv"

@@ -48,6 +48,13 @@ def Shell() -> ft.Control:
     app = use_app()
     outlet = ft.use_route_outlet()
     here = ft.use_route_location()
+
+    def turn_the_day() -> None:
+        if app.state.today != app.workbook.today():
+            app.state.today = app.workbook.today()
+
+    # A window may stand open over midnight: the next tap shows the new day.
+    ft.use_effect(turn_the_day, [here])
     if not profile(app.records).welcomed:
         return ft.SafeArea(expand=True, content=Welcome())
     screen = ft.Container(outlet, expand=True)

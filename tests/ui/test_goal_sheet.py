@@ -75,6 +75,7 @@ async def test_the_goal_is_worded_under_maal_from_then_on(screen: Headless, work
     await screen.write("Mit mål", "Synge")
     await screen.tap("Gem det under Mål")
     await screen.tap("Åbn under Mål")
+    await screen.tap("Du kan altid ændre dit mål")
     await screen.tap("Ret målet")
     await screen.write("Mit mål", "Synge i kor")
     await screen.tap("Færdig")

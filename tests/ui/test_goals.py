@@ -9,7 +9,8 @@ import flet as ft
 import pytest
 import pytest_asyncio
 
-from imr_workbook.device.resources import locales_dir
+from imr_workbook.content.library import load_library
+from imr_workbook.device.resources import assets_dir, locales_dir
 from imr_workbook.domain.goals import GoalStatus, goal, goals, short_goal, short_goals
 from imr_workbook.domain.kinds import Kind
 from imr_workbook.domain.outcomes import Outcome
@@ -215,6 +216,7 @@ async def test_how_a_goal_stands(
     """Tap is answer; the goal is kept under Tidligere, and can be taken up again."""
     goal_id = workbook.set_goal("Synge")
     await screen.go(routes.goal(goal_id))
+    await screen.tap("Du kan altid ændre dit mål")
     await screen.tap("Hvordan er det med målet?")
     assert screen.chosen() == ["Jeg er i gang"]
     await screen.tap(answer)
@@ -226,6 +228,7 @@ async def test_how_a_goal_stands(
     assert not screen.sees("Synge")
     await screen.tap("Tidligere og gemt")
     await screen.tap("Synge")
+    await screen.tap("Du kan altid ændre dit mål")
     await screen.tap("Hvordan er det med målet?")
     await screen.tap("Jeg er i gang")
     await screen.go(routes.GOALS)
@@ -240,6 +243,7 @@ async def test_a_goal_that_became_another(screen: Headless, workbook: Workbook) 
     await screen.tap("Vælg noget nyt")
     await screen.write("Mit mål", "Spille guitar")
     await screen.tap("Færdig")
+    await screen.tap("Du kan altid ændre dit mål")
     await screen.tap("Tidligere")
     assert screen.sees("Synge")
     assert screen.sees("Før · Ændret · 7. september")
@@ -415,12 +419,12 @@ async def test_a_step_is_put_away_lifted_and_removed(screen: Headless, workbook:
 
 
 async def test_long_lists_keep_the_screen_calm(screen: Headless, workbook: Workbook) -> None:
-    """Three small steps stand under Mål, newest first; the rest are one tap away, nothing is counted."""
+    """Four things stand under Mål, newest first; the rest are one tap away, nothing is counted."""
     for count in range(20):
         workbook.take_step(f"Skridt {count}")
     await screen.settle()
     shown = [text for text in screen.texts() if text.startswith("Skridt ")]
-    assert shown == ["Skridt 19", "Skridt 18", "Skridt 17"]
+    assert shown == ["Skridt 19", "Skridt 18", "Skridt 17", "Skridt 16"]
     await screen.tap("Tidligere og gemt")
     assert not screen.sees("Skridt 7")
     await screen.tap("Vis det hele")
@@ -428,8 +432,32 @@ async def test_long_lists_keep_the_screen_calm(screen: Headless, workbook: Workb
     assert screen.sees("Skridt 0")
 
 
+@pytest.mark.parametrize(
+    ("wanted", "steps_shown", "practices_shown"), [(0, 3, 1), (1, 2, 1), (2, 1, 1), (3, 1, 1), (6, 1, 1)]
+)
+async def test_all_goals_stand_under_maal_and_something_of_the_rest(
+    calendar: Calendar, wanted: int, steps_shown: int, practices_shown: int
+) -> None:
+    """No goal is ever behind another tap; steps and things to try share the room that is left."""
+    workbook = open_workbook(calendar, library=load_library(assets_dir()))
+    workbook.finish_welcome()
+    for count in range(wanted):
+        workbook.set_goal(f"Mål {count}")
+    for count in range(5):
+        workbook.take_step(f"Skridt {count}")
+    workbook.try_practice("m01-t4-p")
+    workbook.try_practice("m01-t5-p-haab")
+    async with Headless(window(workbook, locales_dir()), route=routes.GOALS) as screen:
+        texts = screen.texts()
+        assert sum(text.startswith("Mål ") for text in texts) == wanted
+        assert sum(text.startswith("Skridt ") for text in texts) == steps_shown
+        assert sum(text.startswith(("Tag ét skridt", "Læg mærke")) for text in texts) == practices_shown
+        assert screen.sees("Tidligere og gemt")
+
+
 NOWHERE: list[Callable[[str], str]] = [
     routes.goal,
+    routes.goal_more,
     routes.goal_standing,
     routes.goal_onward,
     routes.goal_earlier,

@@ -169,6 +169,19 @@ async def test_unanswered_for_a_week_it_leaves_i_dag_in_silence(
     assert screen.sees("7. september")
 
 
+async def test_over_midnight_the_next_tap_shows_the_new_day(
+    screen: Headless, workbook: Workbook, calendar: Calendar
+) -> None:
+    """A window that stood open all night; nothing has to be loaded again."""
+    workbook.take_step("Gå en tur", TOMORROW)
+    await again(screen)
+    assert screen.sees("mandag den 7. september")
+    calendar.turn(1)
+    await again(screen)
+    assert screen.sees("tirsdag den 8. september")
+    assert not screen.sees("I morgen")
+
+
 async def test_something_to_try_can_be_told_about_put_away_or_let_go(
     screen: Headless, workbook: Workbook
 ) -> None:

@@ -32,7 +32,6 @@ def DayChips(name: str, day: dt.date | None, on_day: OnDay, near: bool = True) -
     picking, pick = ft.use_state(False)
     today = app.state.today
     days = [today, today + dt.timedelta(days=1)] if near else []
-    other = _("Another day") if near or day is not None else _("Choose a day")
     if day is not None and day not in days:
         days.append(day)
 
@@ -43,18 +42,13 @@ def DayChips(name: str, day: dt.date | None, on_day: OnDay, near: bool = True) -
         pick(False)
         return on_day(one)
 
-    chips = choice.chips(
-        name,
-        [
-            *(
-                choice.chip(app, day_words(app, one), one == day, choose(one), key=f"day.{one}")
-                for one in days
-            ),
-            choice.chip(app, other, False, lambda: pick(not picking), key="day.other"),
-        ],
-    )
+    chips = [choice.chip(app, day_words(app, one), one == day, choose(one), key=f"day.{one}") for one in days]
+    if near or not days:
+        other = _("Another day") if near else _("Choose a day")
+        chips.append(choice.chip(app, other, False, lambda: pick(not picking), key="day.other"))
+    calendar = [Calendar(day, picked)] if picking else []
     return ft.Column(
-        [chips, Calendar(day, picked)] if picking else [chips],
+        [choice.chips(name, chips), *calendar],
         spacing=12,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,

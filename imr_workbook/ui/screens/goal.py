@@ -19,7 +19,7 @@ from imr_workbook.ui.parts.text import heading, soft
 from imr_workbook.ui.safety import component
 from imr_workbook.ui.state import App, go, use_app
 
-TOLD_AT_ONCE = 3
+TOLD_AT_ONCE = 2
 """How many steps that were told about stand under a goal; the rest are under Tidligere."""
 
 
@@ -39,7 +39,9 @@ def GoalScreen() -> ft.Control:
         heading(look, one.text.strip()),
         *(soft(look, words) for words in [*quiet, *([standing] if standing else [])]),
         *_steps(app, one),
-        _ways(app, one),
+        buttons.plain(
+            app, _("You can always change your goal"), go(routes.goal_more(one.id)), key="goal.more"
+        ),
         line=_("My goal"),
         actions=buttons.row(
             look,
@@ -77,27 +79,6 @@ def _part_row(app: App, part: ShortGoal) -> ft.Control:
     path = routes.short_goal(part.parent, part.id)
     return row(
         app, part.text.strip(), " · ".join(note for note in notes if note), go(path), key=f"part.{part.id}"
-    )
-
-
-def _ways(app: App, one: LongGoal) -> ft.Control:
-    """What else can be done with a goal; always the same, whatever it is and however it stands."""
-    _ = app.language.gettext
-
-    def new_part() -> None:
-        ft.context.page.navigate(routes.short_goal(one.id, app.workbook.fresh_id()))
-
-    return rows(
-        row(app, _("Edit the goal"), "", go(routes.goal_writing(one.id)), key="goal.write"),
-        row(app, _("Add a part of the goal"), "", new_part, key="goal.new_part"),
-        row(
-            app,
-            _("How do things stand with the goal?"),
-            "",
-            go(routes.goal_standing(one.id)),
-            key="goal.standing",
-        ),
-        row(app, _("Earlier"), "", go(routes.goal_earlier(one.id)), key="goal.earlier"),
     )
 
 

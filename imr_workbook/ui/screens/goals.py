@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import flet as ft
 
 from imr_workbook.domain.goals import LongGoal, goals, no_goal_yet
-from imr_workbook.domain.practices import practices
+from imr_workbook.domain.practices import Practice, practices
+from imr_workbook.domain.state import WorkbookState
 from imr_workbook.domain.steps import Step, steps, steps_of
 from imr_workbook.ui import routes
 from imr_workbook.ui.parts import buttons
@@ -16,8 +19,8 @@ from imr_workbook.ui.parts.text import body, heading
 from imr_workbook.ui.safety import component
 from imr_workbook.ui.state import App, go, use_app
 
-AT_ONCE = 3
-"""How many steps, and how many practices, stand here; the rest are one tap away."""
+AT_ONCE = 4
+"""How many goals, steps and practices stand here together; all goals under way do, the rest are one tap away."""
 
 
 @component
@@ -27,12 +30,13 @@ def Goals() -> ft.Control:
     if not goals(app.records) and not steps(app.records):
         return _first_choice(app)
     look, _ = app.look, app.language.gettext
-    under_way = [*_goals(app), *_small_steps(app), *_practices(app)]
+    shown = _shown(app.records)
+    under_way = [*_goals(app, shown), *_small_steps(app, shown), *_practices(app, shown)]
     return frame(
         app,
         heading(look, _("Goals")),
         *(under_way or [body(look, _("There is room for something new, when you feel like it."))]),
-        *_earlier(app),
+        *_earlier(app, shown),
         actions=buttons.row(
             look,
             buttons.outlined(app, _("New goal"), lambda: _new_goal(app), key="goals.new_goal"),
@@ -57,23 +61,36 @@ def _first_choice(app: App) -> ft.Control:
         words = [body(look, _("All three are good answers. You can always choose something else."))]
         say_so = app.workbook.have_no_goal_yet
         choices = rows(goal, small, row(app, _("I do not have a goal yet"), "", say_so, key="first.not_yet"))
-    return frame(app, title, *words, choices, *_practices(app), *_earlier(app), line=_("Goals"))
+    shown = _shown(app.records)
+    return frame(app, title, *words, choices, *_practices(app, shown), *_earlier(app, shown), line=_("Goals"))
 
 
-def _goals(app: App) -> list[ft.Control]:
-    under_way = [one for one in goals(app.records) if one.active]
-    if not under_way:
-        return []
-    return [
-        rows(
-            *(
-                row(
-                    app, one.text.strip(), _next_step(app, one), go(routes.goal(one.id)), key=f"goal.{one.id}"
-                )
-                for one in under_way
-            )
-        )
+class _Shown(NamedTuple):
+    """What stands on this screen."""
+
+    goals: list[LongGoal]
+    steps: list[Step]
+    practices: list[Practice]
+
+
+def _shown(state: WorkbookState) -> _Shown:
+    """All goals under way; then the newest steps and practices that wait, as many as there is room for."""
+    under_way = [one for one in goals(state) if one.active]
+    loose = sorted(
+        (one for one in reversed(steps_of(state, None)) if not one.told), key=lambda one: one.put_away
+    )
+    tries = [one for one in reversed(practices(state)) if not one.told]
+    room = max(2, AT_ONCE - len(under_way))
+    some_steps = loose[: room - bool(tries)]
+    return _Shown(under_way, some_steps, tries[: room - len(some_steps)])
+
+
+def _goals(app: App, shown: _Shown) -> list[ft.Control]:
+    lines = [
+        row(app, one.text.strip(), _next_step(app, one), go(routes.goal(one.id)), key=f"goal.{one.id}")
+        for one in shown.goals
     ]
+    return [rows(*lines)] if lines else []
 
 
 def _next_step(app: App, one: LongGoal) -> str:
@@ -83,21 +100,15 @@ def _next_step(app: App, one: LongGoal) -> str:
     return _("Next step: %(text)s", text=waiting[-1].text.strip()) if waiting else ""
 
 
-def _small_steps(app: App) -> list[ft.Control]:
+def _small_steps(app: App, shown: _Shown) -> list[ft.Control]:
     _ = app.language.gettext
-    found = _waiting(steps_of(app.records, None))[:AT_ONCE]
-    if not found:
-        return []
-    lines = (step_row(app, one, go(routes.step(one.id))) for one in found)
-    return [heading(app.look, _("Small steps"), level=2), rows(*lines)]
+    lines = [step_row(app, one, go(routes.step(one.id))) for one in shown.steps]
+    return [heading(app.look, _("Small steps"), level=2), rows(*lines)] if lines else []
 
 
-def _practices(app: App) -> list[ft.Control]:
+def _practices(app: App, shown: _Shown) -> list[ft.Control]:
     _ = app.language.gettext
-    found = [one for one in practices(app.records) if not one.told][::-1][:AT_ONCE]
-    if not found:
-        return []
-    lines = (
+    lines = [
         row(
             app,
             one.text.strip(),
@@ -105,26 +116,17 @@ def _practices(app: App) -> list[ft.Control]:
             go(routes.practice(one.id)),
             key=f"practice.{one.id}",
         )
-        for one in found
-    )
-    return [heading(app.look, _("Try it in everyday life"), level=2), rows(*lines)]
+        for one in shown.practices
+    ]
+    return [heading(app.look, _("Try it in everyday life"), level=2), rows(*lines)] if lines else []
 
 
-def _waiting(found: list[Step]) -> list[Step]:
-    """Those not told about, newest first; put away ones last."""
-    waiting = [one for one in reversed(found) if not one.told]
-    return sorted(waiting, key=lambda one: one.put_away)
-
-
-def _earlier(app: App) -> list[ft.Control]:
+def _earlier(app: App, shown: _Shown) -> list[ft.Control]:
+    """The way to all that does not stand here, when there is any."""
     _ = app.language.gettext
     state = app.records
-    has_goals = any(not one.active for one in goals(state))
-    loose = steps_of(state, None)
-    has_steps = any(one.told for one in loose) or len(_waiting(loose)) > AT_ONCE
-    waiting = [one for one in practices(state) if not one.told]
-    has_practices = len(waiting) != len(practices(state)) or len(waiting) > AT_ONCE
-    if not (has_goals or has_steps or has_practices):
+    there = len(goals(state)) + len(steps_of(state, None)) + len(practices(state))
+    if there == len(shown.goals) + len(shown.steps) + len(shown.practices):
         return []
     return [rows(row(app, _("Earlier and saved"), "", go(routes.EARLIER), key="goals.earlier"))]
 
