@@ -174,6 +174,13 @@ def test_the_handouts_of_the_app_are_whole() -> None:
     ]
 
 
+def test_the_course_has_its_planned_meetings() -> None:
+    """With one to welcome and one to say goodbye there are 38: nine months of weeks."""
+    meetings = [module.meetings for module in load_library(assets_dir()).modules]
+    assert meetings == [4, 3, 3, 4, 3, 3, 4, 3, 3, 4, 2]
+    assert sum(meetings) + 2 == 38
+
+
 def test_the_order_of_the_course_is_data(modules: Path) -> None:
     """A centre that takes module 2 first changes two lines of text and no code."""
     swapped = PROGRAMME.replace(FIRST, "x").replace(SECOND, FIRST).replace("x", SECOND)
