@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from imr_workbook.store.seals import Seal, Unsealed
-from imr_workbook.store.sqlite_file import meaning, opened, sync_failed
+from imr_workbook.store.sqlite_file import meaning, opened
 from imr_workbook.store.store import StoreDamaged, StoreError, StoreStopped
 
 
@@ -163,8 +163,8 @@ class Rows:
         try:
             with meaning():
                 self._db.execute(statement, values)
-        except StoreError as error:
-            self._stopped = sync_failed(error)
+        except StoreStopped:
+            self._stopped = True
             raise
 
     def _closed(self, table: str, row_id: str, document: dict[str, Any]) -> bytes:

@@ -16,6 +16,7 @@ from imr_workbook.store.store import (
     StoreFull,
     StoreInUse,
     StoreNotWritable,
+    StoreStopped,
 )
 
 FORMAT = 0
@@ -70,16 +71,12 @@ def meaning() -> Iterator[None]:
     except sqlite3.Error as error:
         # Without a code, Python could not read as text what should have been text.
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
-        raise _MEANINGS.get(code & 0xFF, StoreError)(type(error).__name__) from error
+        found = StoreStopped if code in _SYNC_FAILED else _MEANINGS.get(code & 0xFF, StoreError)
+        raise found(type(error).__name__) from error
     except UnicodeDecodeError as error:
         raise StoreDamaged(type(error).__name__) from error
     except UnicodeEncodeError as error:
         raise StoreError("an id that is no text") from error
-
-
-def sync_failed(error: BaseException) -> bool:
-    """Whether it means that the disk did not confirm what was written."""
-    return getattr(error.__cause__, "sqlite_errorcode", 0) in _SYNC_FAILED
 
 
 def opened(path: Path) -> sqlite3.Connection:
