@@ -2,4 +2,5 @@
 
 from imr_workbook.cli import native_app
 
-native_app()
+if __name__ == "__main__":
+    native_app()

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 from imr_workbook import __version__
 from imr_workbook.content.errors import ContentError, place
 from imr_workbook.content.helplines import load_helplines
-from imr_workbook.content.library import load_library
+from imr_workbook.content.library import Library, load_library
 from imr_workbook.device.clock import system_clock
 from imr_workbook.device.files import (
     DataFolder,
@@ -25,6 +25,7 @@ from imr_workbook.device.files import (
 )
 from imr_workbook.device.resources import assets_dir, locales_dir
 from imr_workbook.device.settings_file import SettingsFile
+from imr_workbook.store.memory import MemoryStore
 from imr_workbook.store.store import (
     StoreDamaged,
     StoreError,
@@ -266,7 +267,6 @@ def native_app() -> None:
     import flet as ft
 
     from imr_workbook.ui.app import window
-    from imr_workbook.ui.screens.cannot_start import saying
 
     if sys.platform != "emscripten" and "FLET_PLATFORM" not in os.environ:
         raise SystemExit(main(["app"]))
@@ -275,4 +275,7 @@ def native_app() -> None:
         with opened(path) as workbook:
             ft.run(window(workbook, locales_dir(), load_helplines(path)), assets_dir="assets")
     except CannotStart as error:
-        ft.run(saying(str(error)), assets_dir="assets")
+        settings = SettingsFile(path)
+        nothing = Workbook(MemoryStore(), Library(()), system_clock, settings.read(), settings.write)
+        shown = window(nothing, locales_dir(), load_helplines(path), instead=str(error))
+        ft.run(shown, assets_dir="assets")

@@ -13,6 +13,7 @@ from imr_workbook.domain.helplines import Helplines
 from imr_workbook.i18n import DANISH
 from imr_workbook.ui.safety import component, keep_calm
 from imr_workbook.ui.screens.about import About
+from imr_workbook.ui.screens.cannot_open import CannotOpen
 from imr_workbook.ui.screens.contact import ContactScreen
 from imr_workbook.ui.screens.contacts import Contacts
 from imr_workbook.ui.screens.earlier import Earlier
@@ -59,6 +60,21 @@ from imr_workbook.ui.shell import Apart, Shell
 from imr_workbook.ui.state import App, AppContext, AppState, Drafts, use_app
 from imr_workbook.ui.theme import DARK, FONTS, LIGHT, theme
 from imr_workbook.workbook import Workbook
+
+HELP = ft.Route(
+    path="hjaelp",
+    component=Apart,
+    outlet=True,
+    children=[
+        ft.Route(index=True, component=Help),
+        ft.Route(path="hvor-bor-du", component=HelpRegion),
+        ft.Route(path="mere", component=HelpMore),
+        ft.Route(path="tal-med-nogen", component=HelpTalk),
+        ft.Route(path="andre-numre", component=HelpTopics),
+        ft.Route(path="det-hjaelper-mig", component=HelpOwn),
+    ],
+)
+"""Hjælp nu, which needs no workbook."""
 
 ROUTES = [
     ft.Route(
@@ -126,26 +142,18 @@ ROUTES = [
             ft.Route(path="indstillinger/om", component=About),
         ],
     ),
-    ft.Route(
-        path="hjaelp",
-        component=Apart,
-        outlet=True,
-        children=[
-            ft.Route(index=True, component=Help),
-            ft.Route(path="hvor-bor-du", component=HelpRegion),
-            ft.Route(path="mere", component=HelpMore),
-            ft.Route(path="tal-med-nogen", component=HelpTalk),
-            ft.Route(path="andre-numre", component=HelpTopics),
-            ft.Route(path="det-hjaelper-mig", component=HelpOwn),
-        ],
-    ),
+    HELP,
 ]
 
 _MODES = {"system": ft.ThemeMode.SYSTEM, "light": ft.ThemeMode.LIGHT, "dark": ft.ThemeMode.DARK}
 
 
 def window(
-    workbook: Workbook, locales: Path, helplines: Helplines | None = None, drafts: Drafts | None = None
+    workbook: Workbook,
+    locales: Path,
+    helplines: Helplines | None = None,
+    drafts: Drafts | None = None,
+    instead: str = "",
 ) -> Callable[[ft.Page], None]:
     """The function that Flet calls for each new window of one workbook.
 
@@ -154,6 +162,7 @@ def window(
         locales: the catalogues of words.
         helplines: whom to call; the app's own numbers where no others are given.
         drafts: what is unsaved in any of them, for whoever ends the process to flush.
+        instead: said in place of every screen but Hjælp nu, where the workbook cannot be opened.
     """
     lines = helplines or load_helplines()
     unsaved = drafts or Drafts()
@@ -172,7 +181,7 @@ def window(
         page.padding = 0
         page.fonts = FONTS
         dress(page, app)
-        page.render(lambda: AppContext(app, Window))
+        page.render(lambda: AppContext(app, lambda: Window(instead)))
 
     return main
 
@@ -228,7 +237,9 @@ def dress(page: ft.Page, app: App) -> None:
 
 
 @component
-def Window() -> ft.Control:
-    """Whatever screen the path names."""
+def Window(instead: str) -> ft.Control:
+    """Whatever screen the path names; or Hjælp nu, and a sentence instead of the others."""
     use_app()
+    if instead:
+        return ft.Router([HELP], not_found=lambda: CannotOpen(instead))
     return ft.Router(ROUTES, not_found=NotFound)

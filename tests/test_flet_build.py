@@ -1,0 +1,187 @@
+"""What `flet build` is told. It cannot run here; its settings and what it packs can be looked at."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import msgpack
+import pytest
+from PIL import Image
+
+from imr_workbook.device.files import default_data_folder
+from imr_workbook.domain.kinds import Kind
+from imr_workbook.store.tinydb_store import TinyDBStore
+from tests.installing import ROOT
+
+PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+FLET: dict[str, Any] = PROJECT["tool"]["flet"]
+
+KEYS = {
+    "": {"org", "product", "company", "copyright", "artifact", "bundle_id", "icon_background"},
+    "app": {"path", "module", "exclude", "include"},
+    "splash": {"color", "dark_color", "image", "dark_image"},
+    "deep_linking": {"scheme", "host"},
+    "android": {"min_sdk_version", "target_sdk_version", "split_per_abi", "adaptive_icon_background"},
+    "web": {"cdn", "renderer", "base_url", "route_url_strategy"},
+}
+"""Keys that Flet reads, of those that we could want; a mistyped one would be passed over in silence."""
+
+PACKED = {"assets", "imr_workbook", "locales", "main.py", "pyproject.toml"}
+
+
+def test_every_key_is_one_that_flet_reads() -> None:
+    """At the top and in each table."""
+    tables = {name: value for name, value in FLET.items() if isinstance(value, dict)}
+    assert set(FLET) - set(tables) <= KEYS[""]
+    for name, table in tables.items():
+        assert set(table) <= KEYS[name], name
+
+
+def test_no_permission_is_asked_for() -> None:
+    """The app uses nothing that asks for one: no network of its own, no camera, no place, no contacts."""
+    assert "permissions" not in FLET
+    for platform in ("android", "ios", "macos"):
+        table = FLET.get(platform, {})
+        assert not {"permission", "permissions", "feature", "info", "entitlement"} & set(table), platform
+
+
+def test_the_names_are_fit_for_the_stores() -> None:
+    """A bundle id is letters and digits with dots between; it can never be changed."""
+    assert FLET["bundle_id"] == f"{FLET['org']}.app"
+    assert all(part.isascii() and part.isalnum() for part in FLET["bundle_id"].split("."))
+    assert FLET["product"] == FLET["company"] == "IMR-arbejdsbogen"
+
+
+@pytest.mark.parametrize(
+    ("name", "least"), [("icon.png", 512), ("icons/icon-512.png", 512), ("icons/icon-192.png", 192)]
+)
+def test_icons_are_square_and_large_enough(name: str, least: int) -> None:
+    """Flet makes every size that the platforms ask for out of the largest."""
+    with Image.open(ROOT / "assets" / name) as icon:
+        assert icon.width == icon.height >= least
+
+
+def test_what_it_needs_has_wheels_on_phones() -> None:
+    """Ranges and not pins, so that the versions that are built for phones can be taken; nothing of the server."""
+    names = [requirement.split(">")[0] for requirement in PROJECT["project"]["dependencies"]]
+    assert names == ["flet", "tinydb", "pydantic", "babel"]
+    assert all("==" not in requirement for requirement in PROJECT["project"]["dependencies"])
+
+
+def ignored(folder: str, names: list[str]) -> set[str]:
+    """What `flet build` leaves out of a folder."""
+    here = Path(folder).relative_to(ROOT)
+    left_out = {Path(name) for name in FLET["app"]["exclude"]}
+    return {name for name in names if here / name in left_out or name == "__pycache__"}
+
+
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that is packed, with what is left out left out."""
+    into = tmp_path_factory.mktemp("packed") / "app"
+    shutil.copytree(ROOT / FLET["app"]["path"], into, ignore=ignored, symlinks=True)
+    return into
+
+
+def test_only_the_app_is_packed(packed: Path) -> None:
+    """No tests, documents or tools; whatever is added to the checkout must be left out too, or named here."""
+    folders = {path.name for path in packed.iterdir() if path.is_dir() and not path.name.startswith(".")}
+    assert folders == {name for name in PACKED if "." not in name}
+    assert {path.name for path in packed.glob("*.py")} == {"main.py"}
+    for name in ("hub", "ui/server"):
+        assert not (packed / "imr_workbook" / name).exists()
+    assert (packed / "locales" / "da" / "LC_MESSAGES" / "messages.po").is_file()
+    assert (packed / "assets" / "fonts" / "SourceSans3-Regular.ttf").is_file()
+
+
+def test_importing_the_module_starts_nothing(packed: Path) -> None:
+    """Flet runs it as the main module; a tool that only looks at it opens no workbook."""
+    looking = [sys.executable, "-c", "import main; print(main.native_app.__name__)"]
+    seen = subprocess.run(looking, cwd=packed, capture_output=True, text=True, timeout=60, check=True)
+    assert seen.stdout.strip() == "native_app"
+    assert (packed / f"{FLET['app']['module']}.py").is_file()
+
+
+class Embedded:
+    """The packed app, run as the client of a phone runs it, and spoken to as that client does."""
+
+    def __init__(self, packed: Path, data: Path) -> None:
+        self._path = data.parent / "socket"
+        environment = {
+            **os.environ,
+            "FLET_PLATFORM": "android",
+            "FLET_APP_STORAGE_DATA": str(data),
+            "FLET_SERVER_UDS_PATH": str(self._path),
+        }
+        run = "import runpy; runpy.run_module('main', run_name='__main__')"
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", run], cwd=packed, env=environment, stderr=subprocess.PIPE, text=True
+        )
+
+    def first_screen(self) -> bytes:
+        """All that the app sends until it is quiet, in answer to a new client."""
+        with socket.socket(socket.AF_UNIX) as client:
+            client.settimeout(20)
+            while not self._path.exists():
+                assert self.process.poll() is None, self.process.communicate()[1]
+            client.connect(str(self._path))
+            page = {
+                "route": "/",
+                "width": 390,
+                "height": 844,
+                "platform": "android",
+                "web": False,
+                "pwa": False,
+            }
+            message = b"\0" + msgpack.packb([1, {"session_id": "", "page_name": "", "page": page}])
+            client.sendall(len(message).to_bytes(4, "little") + message)
+            sent = b""
+            while "Hjælp nu".encode() not in sent:
+                more = client.recv(65536)
+                assert more, self.process.communicate()[1]
+                sent += more
+            return sent
+
+    def end(self) -> str:
+        """End it; gives what it said on stderr."""
+        self.process.terminate()
+        return self.process.communicate(timeout=20)[1]
+
+
+def test_the_packed_app_opens(packed: Path, tmp_path: Path) -> None:
+    """Its words and pictures came along, and the workbook lies where the platform says."""
+    if not hasattr(socket, "AF_UNIX"):
+        pytest.skip("there are no such sockets here")
+    app = Embedded(packed, tmp_path / "data")
+    sent = app.first_screen().decode("utf-8", "replace")
+    said = app.end()
+    assert "Din arbejdsbog" in sent
+    assert "Traceback" not in said
+    store = TinyDBStore(tmp_path / "data")
+    assert [record.kind for record in store.records() if record.kind != Kind.PROFILE] == []
+    store.close()
+
+
+def test_a_workbook_that_cannot_be_opened_says_so_on_the_screen(packed: Path, tmp_path: Path) -> None:
+    """There is no terminal to say it in."""
+    if not hasattr(socket, "AF_UNIX"):
+        pytest.skip("there are no such sockets here")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "workbook.db").write_bytes(b"This is no workbook.\n" * 400)
+    app = Embedded(packed, tmp_path / "data")
+    sent = app.first_screen().decode("utf-8", "replace")
+    assert "Traceback" not in app.end()
+    assert "kan ikke læses" in sent
+
+
+def test_the_data_lies_where_the_platform_says(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Flet names a folder of the app's own."""
+    monkeypatch.setenv("FLET_APP_STORAGE_DATA", str(tmp_path))
+    assert default_data_folder() == tmp_path
