@@ -8,10 +8,15 @@ import flet as ft
 
 from imr_workbook.domain.profile import profile
 from imr_workbook.ui import routes
+from imr_workbook.ui.measure import text_width
 from imr_workbook.ui.safety import component, handler
 from imr_workbook.ui.screens.welcome import Welcome
 from imr_workbook.ui.state import App, go, use_app
-from imr_workbook.ui.theme import CONTAINER, LINE, NAVIGATION, PRIMARY, SECONDARY, SOFT_INK, SURFACE
+from imr_workbook.ui.theme import CONTAINER, LINE, NAVIGATION, PRIMARY, SECONDARY, SOFT_INK, SURFACE, Look
+
+_BAR_SIDES = 4
+_PLACE_SIDES = 2
+"""Least room beside the words of a place, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,37 +77,45 @@ def Shell() -> ft.Control:
 
 def _bar(app: App, here: str) -> ft.Control:
     places = destinations(app)
-    one_row = _fits_one_row(app, places)
-    rows = [places] if one_row else [places[:3], places[3:]]
+    split = _rows(app.look, [place.label for place in places])
+    rows = [places] if split is None else [places[:split], places[split:]]
     return ft.Container(
         bgcolor=SURFACE,
         border=ft.Border(top=ft.BorderSide(1, LINE)),
-        padding=ft.Padding.only(left=4, right=4, top=4, bottom=6),
+        padding=ft.Padding.only(left=_BAR_SIDES, right=_BAR_SIDES, top=4, bottom=6),
         content=ft.Column(
-            [
-                ft.Row(
-                    [ft.Container(_place(app, place, here, icon=one_row), expand=True) for place in row],
-                    spacing=0,
-                )
-                for row in rows
-            ],
+            [_bar_row(app, row, here, icons=split is None) for row in rows],
             spacing=0,
             tight=True,
         ),
     )
 
 
-def _fits_one_row(app: App, places: tuple[Destination, ...]) -> bool:
-    # Source Sans is about half as wide as it is high; a cut word is worse than a second row.
-    widest = max(len(place.label) for place in places) * NAVIGATION * app.look.scale * 0.55
-    return (widest + 12) * len(places) <= app.look.width
+def _bar_row(app: App, places: tuple[Destination, ...], here: str, *, icons: bool) -> ft.Control:
+    """Equal shares beside each other; without icons each gets room for its word."""
+    shares = [1 if icons else round(text_width(place.label, 1000)) for place in places]
+    return ft.Row(
+        [
+            ft.Container(_place(app, place, here, icon=icons), expand=share)
+            for place, share in zip(places, shares, strict=True)
+        ],
+        spacing=0,
+    )
+
+
+def _rows(look: Look, labels: list[str]) -> int | None:
+    """How many of the labels stand in the first of two rows; none when all fit beside each other in one."""
+    widths = [text_width(label, NAVIGATION * look.scale) for label in labels]
+    if (max(widths) + 2 * _PLACE_SIDES) * len(labels) <= look.width - 2 * _BAR_SIDES:
+        return None
+    return min((3, 2), key=lambda first: max(sum(widths[:first]), sum(widths[first:])))
 
 
 def _rail(app: App, here: str) -> ft.Control:
     look = app.look
     return ft.Container(
         bgcolor=SURFACE,
-        width=max(132.0, 100 * look.scale),
+        width=look.rail,
         border=ft.Border(right=ft.BorderSide(1, LINE)),
         padding=ft.Padding.symmetric(vertical=20, horizontal=8),
         content=ft.Column(
@@ -126,12 +139,15 @@ def _place(app: App, place: Destination, here: str, *, icon: bool = True) -> ft.
         text_align=ft.TextAlign.CENTER,
     )
     # With large text the words need the room; a place is never an icon alone.
-    picture = ft.Icon(place.icon, color=color, size=26 * min(look.scale, 1.5))
+    size = 26 * min(look.scale, 1.5)
+    picture = ft.Icon(place.icon, color=color, size=size)
+    room = (look.width - 2 * _BAR_SIDES) / 5 - 2 * _PLACE_SIDES
+    side = 18.0 if look.wide else min(18.0, (room - size) / 2)
     marked = ft.Container(
         picture if icon else words,
         bgcolor=CONTAINER if on else None,
         border_radius=16,
-        padding=ft.Padding.symmetric(vertical=3 if icon else 8, horizontal=18 if icon else 10),
+        padding=ft.Padding.symmetric(vertical=3 if icon else 8, horizontal=side if icon else 6),
     )
     return ft.MergeSemantics(
         ft.Semantics(
@@ -140,7 +156,7 @@ def _place(app: App, place: Destination, here: str, *, icon: bool = True) -> ft.
                 key=f"nav.{place.path}",
                 ink=True,
                 border_radius=16,
-                padding=ft.Padding.symmetric(vertical=6 if icon else 2, horizontal=2),
+                padding=ft.Padding.symmetric(vertical=6 if icon else 2, horizontal=_PLACE_SIDES),
                 on_click=handler(app, go(place.path)),
                 content=ft.Column(
                     [marked, words] if icon else [marked],

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 
 import flet as ft
+
+from imr_workbook.ui.measure import fitting
 
 FONT = "Source Sans 3"
 FONT_SEMIBOLD = "Source Sans 3 Semibold"
@@ -97,6 +100,8 @@ EDGE_PAIRS = (("soft_ink", "paper"), ("soft_ink", "surface"), ("primary", "paper
 PAGE_MARGIN = 20
 GAP = 16
 CARD_RADIUS = 20
+CARD_PADDING = 20
+"""At the sides of a card."""
 BUTTON_RADIUS = 16
 CHIP_RADIUS = 14
 BUTTON_HEIGHT = 52
@@ -133,9 +138,32 @@ class Look:
         return self.width >= RAIL_FROM
 
     @property
+    def rail(self) -> float:
+        """Width of the rail in pixels, where there is one."""
+        return max(132.0, 100 * self.scale)
+
+    @property
+    def column(self) -> float:
+        """Width of the text column in pixels."""
+        if not self.wide:
+            return self.width - 2 * PAGE_MARGIN
+        return min(TEXT_WIDTH * max(1.0, self.scale * 0.8), self.width - self.rail - 2 * PAGE_MARGIN)
+
+    @property
     def large(self) -> bool:
         """Whether rows of buttons had better stand under each other."""
         return self.scale * 390 > self.width * 1.2
+
+    def heading(self, text: str, level: int) -> ft.TextStyle:
+        """A heading's text; smaller where a word of it would otherwise be cut."""
+        if level == 1:
+            return self.fitted(text, HEADING_1, self.column)
+        return self.fitted(text, HEADING_2, self.column - 2 * CARD_PADDING - 2)
+
+    def fitted(self, text: str, size: int, room: float, color: ft.ColorValue = INK) -> ft.TextStyle:
+        """Strong text, as much smaller than `size` as its longest word needs to stand in `room` pixels."""
+        style = self.style(size, strong=True, color=color)
+        return dataclasses.replace(style, size=fitting(text, size * self.scale, room))
 
     def style(
         self, size: int = BODY, *, strong: bool = False, color: ft.ColorValue = INK, underline: bool = False
@@ -144,6 +172,8 @@ class Look:
         return ft.TextStyle(
             size=size * self.scale,
             height=_LINE_HEIGHT.get(size, 1.4),
+            # Material's own styles spread the letters.
+            letter_spacing=0,
             color=color,
             font_family=FONT_SEMIBOLD if strong else FONT,
             decoration=ft.TextDecoration.UNDERLINE if underline else None,

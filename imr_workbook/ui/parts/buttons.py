@@ -13,6 +13,7 @@ from imr_workbook.ui.theme import (
     BUTTON,
     BUTTON_HEIGHT,
     BUTTON_RADIUS,
+    CARD_PADDING,
     CONTAINER,
     INK,
     ON_PRIMARY,
@@ -22,6 +23,9 @@ from imr_workbook.ui.theme import (
 )
 
 Action = Callable[..., Any]
+
+_SIDES = 20
+"""Room beside the word of a button, in pixels."""
 
 
 def primary(app: App, text: str, on_click: Action, key: str | None = None) -> ft.Control:
@@ -113,9 +117,10 @@ def _button(
 
 
 def _word(look: Look, text: str, color: ft.ColorValue, said: str | None = None) -> ft.Text:
+    room = look.column - 2 * CARD_PADDING - 2 - 2 * _SIDES
     return ft.Text(
         text,
-        style=look.style(BUTTON, strong=True, color=color),
+        style=look.fitted(text, BUTTON, room, color),
         text_align=ft.TextAlign.CENTER,
         semantics_label=said,
     )
@@ -130,7 +135,7 @@ def _style(
         color=color,
         bgcolor=bgcolor,
         elevation=0,
-        padding=ft.Padding.symmetric(vertical=above, horizontal=20),
+        padding=ft.Padding.symmetric(vertical=above, horizontal=_SIDES),
         side=side or ft.BorderSide(0, ft.Colors.TRANSPARENT),
         shape=ft.RoundedRectangleBorder(radius=BUTTON_RADIUS),
         animation_duration=0 if look.calm else None,

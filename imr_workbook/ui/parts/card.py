@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import flet as ft
 
-from imr_workbook.ui.theme import CARD_RADIUS, LINE, SURFACE
+from imr_workbook.ui.theme import CARD_PADDING, CARD_RADIUS, LINE, SURFACE
 
 
 def card(*controls: ft.Control, bgcolor: ft.ColorValue = SURFACE, key: str | None = None) -> ft.Control:
@@ -14,7 +14,7 @@ def card(*controls: ft.Control, bgcolor: ft.ColorValue = SURFACE, key: str | Non
         bgcolor=bgcolor,
         border=ft.Border.all(1, LINE),
         border_radius=CARD_RADIUS,
-        padding=ft.Padding.symmetric(vertical=18, horizontal=20),
+        padding=ft.Padding.symmetric(vertical=18, horizontal=CARD_PADDING),
         content=ft.Column(
             list(controls), spacing=8, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
         ),

@@ -10,7 +10,7 @@ import flet as ft
 from imr_workbook.ui.parts.hairlines import with_hairlines
 from imr_workbook.ui.safety import handler
 from imr_workbook.ui.state import App
-from imr_workbook.ui.theme import BODY, CARD_RADIUS, INK, LINE, SECONDARY, SOFT_INK, SURFACE
+from imr_workbook.ui.theme import BODY, CARD_PADDING, CARD_RADIUS, LINE, SECONDARY, SOFT_INK, SURFACE
 
 
 def row(
@@ -23,18 +23,20 @@ def row(
 ) -> ft.Control:
     """One row: what it is, and under it how it stands; `icon` tells what a tap does."""
     look = app.look
-    words: list[ft.Control] = [ft.Text(text, style=look.style(BODY, strong=True, color=INK))]
+    arrow = 24 * min(look.scale, 1.4)
+    room = look.column - 2 - 2 * CARD_PADDING - 8 - arrow
+    words: list[ft.Control] = [ft.Text(text, style=look.fitted(text, BODY, room))]
     if note:
         words.append(ft.Text(note, style=look.style(SECONDARY, color=SOFT_INK)))
     return ft.Container(
         key=key,
         ink=True,
         on_click=handler(app, on_click),
-        padding=ft.Padding.symmetric(vertical=12, horizontal=20),
+        padding=ft.Padding.symmetric(vertical=12, horizontal=CARD_PADDING),
         content=ft.Row(
             [
                 ft.Container(ft.Column(words, spacing=2, tight=True), expand=True),
-                ft.Icon(icon, color=SOFT_INK, size=24 * look.scale),
+                ft.Icon(icon, color=SOFT_INK, size=arrow),
             ],
             spacing=8,
         ),

@@ -18,7 +18,6 @@ from imr_workbook.ui.theme import (
     PAGE_MARGIN,
     SECONDARY,
     SOFT_INK,
-    TEXT_WIDTH,
 )
 
 
@@ -90,7 +89,7 @@ def frame(
         alignment=ft.Alignment.TOP_CENTER if look.wide else None,
         padding=ft.Padding.symmetric(horizontal=PAGE_MARGIN),
         content=ft.Container(
-            width=TEXT_WIDTH * max(1.0, look.scale * 0.8) if look.wide else None,
+            width=look.column if look.wide else None,
             content=ft.Column(
                 content, expand=True, spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
             ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import flet as ft
 
-from imr_workbook.ui.theme import BODY, HEADING_1, HEADING_2, INK, SECONDARY, SOFT_INK, Look
+from imr_workbook.ui.theme import BODY, INK, SECONDARY, SOFT_INK, Look
 
 
 def heading(look: Look, text: str, level: int = 1) -> ft.Control:
@@ -13,7 +13,7 @@ def heading(look: Look, text: str, level: int = 1) -> ft.Control:
         header=True,
         heading_level=level,
         container=True,
-        content=ft.Text(text, style=look.style(HEADING_1 if level == 1 else HEADING_2, strong=True)),
+        content=ft.Text(text, style=look.heading(text, level)),
     )
 
 

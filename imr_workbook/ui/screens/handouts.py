@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import flet as ft
 
+from imr_workbook.content.errors import UnknownContent
 from imr_workbook.content.modules import Module
 from imr_workbook.content.topics import Topic
 from imr_workbook.domain.reading import bookmarked, place
@@ -16,6 +17,7 @@ from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import body, heading, soft
 from imr_workbook.ui.reading import topic_path
 from imr_workbook.ui.safety import component
+from imr_workbook.ui.screens.not_found import NotFound
 from imr_workbook.ui.state import App, go, use_app
 
 
@@ -76,13 +78,18 @@ def ModuleScreen() -> ft.Control:
     """One module: what it gives, and its topics."""
     app = use_app()
     look, _ = app.look, app.language.gettext
-    module = app.workbook.library.module(ft.use_route_params()["module"])
+    try:
+        module = app.workbook.library.module(ft.use_route_params()["module"])
+    except UnknownContent:
+        return NotFound()
     topics = [*module.topics, *([module.together] if module.together else [])]
     return frame(
         app,
         heading(look, module.title),
         soft(look, module.official_title),
-        rows(*(_topic_row(app, module, topic) for topic in topics)),
+        rows(*(_topic_row(app, module, topic) for topic in topics))
+        if topics
+        else body(look, _("The text comes later")),
         *(body(look, aim) for aim in module.aims),
         line=_("Handouts"),
         actions=buttons.outlined(app, _("Back"), go(routes.HANDOUTS)),

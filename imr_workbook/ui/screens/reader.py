@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import flet as ft
 
+from imr_workbook.content.errors import UnknownContent
 from imr_workbook.content.exercises import Exercise
 from imr_workbook.content.modules import Module
 from imr_workbook.content.screens import Screen, screens
@@ -19,19 +20,29 @@ from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import heading, soft
 from imr_workbook.ui.reading import screen_index, screen_path
 from imr_workbook.ui.safety import component, handler
+from imr_workbook.ui.screens.not_found import NotFound
 from imr_workbook.ui.state import App, go, use_app
 from imr_workbook.ui.theme import CHIP_RADIUS, SECONDARY, SOFT_INK
 
 
 @component
 def Reader() -> ft.Control:
-    """The screen that the path names; remembers that it was opened."""
-    app = use_app()
+    """The screen that the path names."""
     params = ft.use_route_params()
-    library = app.workbook.library
-    module, topic = library.module(params["module"]), library.topic(params["topic"])
+    library = use_app().workbook.library
+    try:
+        module, topic = library.module(params["module"]), library.topic(params["topic"])
+    except UnknownContent:
+        return NotFound()
     shown = screens(topic)
-    index = screen_index(shown, params["page"], int(params["part"]) - 1)
+    return PageScreen(module, topic, screen_index(shown, params["page"], int(params["part"]) - 1))
+
+
+@component
+def PageScreen(module: Module, topic: Topic, index: int) -> ft.Control:
+    """One screen of a topic; remembers that it was opened."""
+    app = use_app()
+    shown = screens(topic)
     screen = shown[index]
 
     def remember() -> None:

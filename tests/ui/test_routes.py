@@ -1,0 +1,99 @@
+"""Every screen there is: drawn in both languages, on an empty, a begun and a full workbook."""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import re
+from collections.abc import Iterator
+
+import flet as ft
+import pytest
+
+from imr_workbook.ui import routes
+from imr_workbook.ui.theme import PRIMARY
+from tests.ui.harness import Headless
+from tests.ui.windows import a_window
+from tools.screens import NoExample, Screen, patterns, screens
+from tools.workbooks import STATES, empty_workbook, first_week
+
+PARAMETER = re.compile(r":\w+(\([^)]*\))?\??")
+
+
+def level_one(window: Headless) -> list[str]:
+    """The texts of the headings of level 1."""
+    found = (one for one in window.walk() if isinstance(one, ft.Semantics) and one.heading_level == 1)
+    return [text.value for one in found for text in window.walk(one.content) if isinstance(text, ft.Text)]
+
+
+def filled(window: Headless) -> list[ft.OutlinedButton]:
+    """The filled buttons."""
+    buttons = (one for one in window.walk() if isinstance(one, ft.OutlinedButton))
+    return [one for one in buttons if one.style is not None and one.style.bgcolor == PRIMARY]
+
+
+def lost(window: Headless, caplog: pytest.LogCaptureFixture) -> list[str]:
+    """What went wrong while a screen was drawn."""
+    crashes = [name for name in window.connection.sent if name == "SESSION_CRASHED"]
+    return crashes + [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING]
+
+
+def unknown(pattern: str) -> Iterator[str]:
+    """The pattern's path with every varying part unknown: as a word, and as a number far off."""
+    if ":" in pattern:
+        yield "/" + PARAMETER.sub(lambda found: "99" if found[1] else "findes-ikke", pattern)
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("state", STATES)
+async def test_every_screen_is_whole(state: str, language: str, caplog: pytest.LogCaptureFixture) -> None:
+    """No error, one heading of level 1 that is also the title, and at most one filled button."""
+    workbook = STATES[state]()
+    workbook.change_settings(language=language)
+    async with a_window(workbook) as window:
+        for screen in screens(workbook):
+            await window.go(screen.path)
+            assert lost(window, caplog) == [], screen
+            heading = level_one(window)
+            assert len(heading) == 1, screen
+            assert window.page.title == f"{heading[0]} · IMR-arbejdsbogen", screen
+            assert len(filled(window)) <= 1, screen
+
+
+@pytest.mark.parametrize("path", [path for pattern in patterns() for path in unknown(pattern)])
+async def test_a_path_to_what_is_not_there_is_calm(path: str, caplog: pytest.LogCaptureFixture) -> None:
+    """A bookmark of something removed, or a link that was mistyped: a heading, and a way on."""
+    async with a_window(first_week(), path) as window:
+        assert lost(window, caplog) == []
+        assert len(level_one(window)) == 1
+        assert "help" in [one.key for one in window.walk()] or path.startswith(routes.HELP)
+
+
+def test_every_route_is_among_them() -> None:
+    """A screen that the three workbooks never show would be looked at by nobody."""
+    shown: set[str] = set()
+    for make in STATES.values():
+        shown |= {screen.pattern for screen in screens(make())}
+    assert shown == set(patterns())
+
+
+def test_no_two_screens_share_a_path() -> None:
+    """Or one of them could never be reached."""
+    plain = [pattern for pattern in patterns() if ":" not in pattern]
+    assert len(plain) == len(set(plain))
+
+
+def test_a_new_kind_of_path_must_be_given_an_example(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The list is read from the table of routes, and says when it cannot fill one in."""
+    monkeypatch.setattr("tools.screens.ROUTES", [ft.Route(path="ny/:ukendt", component=ft.Text)])
+    with pytest.raises(NoExample, match=r"ny/:ukendt: ukendt"):
+        screens(empty_workbook())
+
+
+def test_names_of_pictures_differ() -> None:
+    """A picture never takes another's place."""
+    found: list[Screen] = list(itertools.chain.from_iterable(screens(make()) for make in STATES.values()))
+    by_name: dict[str, set[str]] = {}
+    for screen in found:
+        by_name.setdefault(screen.name, set()).add(screen.path)
+    assert all(len(paths) == 1 for paths in by_name.values())
