@@ -23,23 +23,25 @@ DANISH = ROOT / "locales" / "da" / "LC_MESSAGES" / "messages.po"
 
 _KEYWORDS = {"_": None, "gettext": None, "tell": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 _PLACE = re.compile(r"%\(\w+\)[sd]|%%")
+_LONE = re.compile(r"(?<!%)(?:%%)*%(?!%|\(\w+\)[sd])")
+"""A % that would stop the sentence from being filled in."""
 _PASSING = ("POT-Creation-Date", "PO-Revision-Date", "Last-Translator", "Language-Team", "Generated-By")
 
 
-def extracted() -> Catalog:
+def extracted(package: Path = PACKAGE) -> Catalog:
     """The sentences in the code now."""
     catalog = Catalog(project="imr-workbook", charset="utf-8", fuzzy=False, header_comment="")
     for file, _line, message, comments, context in extract_from_dir(
-        PACKAGE, method_map=[("**.py", "python")], keywords=_KEYWORDS, comment_tags=["TRANSLATORS:"]
+        package, method_map=[("**.py", "python")], keywords=_KEYWORDS, comment_tags=["TRANSLATORS:"]
     ):
-        where = [(f"imr_workbook/{file}", 1)]
+        where = [(f"{package.name}/{file}", 1)]
         catalog.add(message, locations=where, auto_comments=comments, context=context)
     return catalog
 
 
-def danish() -> Catalog:
+def danish(catalogue: Path = DANISH) -> Catalog:
     """The Danish catalogue as it stands."""
-    with DANISH.open("rb") as file:
+    with catalogue.open("rb") as file:
         return read_po(file, locale="da")
 
 
@@ -55,10 +57,10 @@ def unseen(package: Path = PACKAGE) -> list[str]:
     ]
 
 
-def problems() -> list[str]:
+def problems(package: Path = PACKAGE, catalogue: Path = DANISH, template: Path = TEMPLATE) -> list[str]:
     """What is wrong with the Danish catalogue; empty when nothing is."""
-    code, catalog = extracted(), danish()
-    found = unseen()
+    code, catalog = extracted(package), danish(catalogue)
+    found = unseen(package)
     for message in code:
         if not message.id:
             continue
@@ -70,17 +72,19 @@ def problems() -> list[str]:
             found.append(f"the Danish for {message.id!r} is marked fuzzy")
         elif any(_places(text) != _places(_texts(message.id)[-1]) for text in texts):
             found.append(f"the Danish for {message.id!r} has other places to fill in")
+        elif any(_places(text) and _LONE.search(text) for text in [*texts, *_texts(message.id)]):
+            found.append(f"{message.id!r} has a % that is no place to fill in: write %%")
     used = {(message.context, message.id) for message in code}
     left = [message for message in catalog if message.id and (message.context, message.id) not in used]
     found += [f"{message.id!r} is no longer used: run make translations" for message in left]
-    if TEMPLATE.read_text(encoding="utf-8") != _written(code):
+    if template.read_text(encoding="utf-8") != _written(code):
         found.append("locales/messages.pot is out of step with the code: run make translations")
     return found
 
 
-def update() -> None:
+def update(package: Path = PACKAGE, catalogue: Path = DANISH, template: Path = TEMPLATE) -> None:
     """Write both catalogues anew."""
-    code, old = extracted(), danish()
+    code, old = extracted(package), danish(catalogue)
     new = Catalog(locale="da", project="imr-workbook", charset="utf-8", fuzzy=False, header_comment="")
     for message in code:
         if message.id:
@@ -92,8 +96,8 @@ def update() -> None:
                 auto_comments=message.auto_comments,
                 context=message.context,
             )
-    TEMPLATE.write_text(_written(code), encoding="utf-8")
-    DANISH.write_text(_written(new), encoding="utf-8")
+    template.write_text(_written(code), encoding="utf-8")
+    catalogue.write_text(_written(new), encoding="utf-8")
 
 
 def _written(catalog: Catalog) -> str:
