@@ -498,3 +498,28 @@ async def test_one_filled_button_a_screen_and_no_counts(
         assert len(filled) <= 1
         assert not any("%" in text for text in screen.texts())
         assert not screen.sees("Mål")
+
+
+async def test_adding_a_part_of_a_goal(screen: Headless, workbook: Workbook) -> None:
+    """Under Du kan altid ændre dit mål; it stands on the goal from its first word."""
+    goal_id = workbook.set_goal("Se mine venner")
+    await screen.go(routes.goal(goal_id))
+    await screen.tap("Du kan altid ændre dit mål")
+    await screen.tap("Tilføj et delmål")
+    await screen.write("Mit delmål", "Ses hver uge")
+    await screen.tap("Færdig")
+    assert screen.headings()[0] == "Se mine venner"
+    assert screen.sees("Ses hver uge")
+
+
+async def test_an_emptied_goal_keeps_its_earlier_words(
+    screen: Headless, workbook: Workbook, calendar: Calendar
+) -> None:
+    """Its place says so, and what stood there is under Tidligere."""
+    goal_id = workbook.set_goal("Synge")
+    calendar.turn(3)
+    workbook.write_goal(goal_id, "")
+    await screen.go(routes.goal(goal_id))
+    assert screen.headings() == ["Målet er tomt"]
+    await screen.tap("Se, hvad der stod")
+    assert screen.sees("Synge")

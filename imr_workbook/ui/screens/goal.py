@@ -95,10 +95,26 @@ def _no_goal(app: App, goal_id: str) -> ft.Control:
     if record is None:
         return never_was(app)
     if not record.deleted:
-        return gone(app, _("The goal is empty"), _("What stood in it is under Earlier."))
+        return _emptied(app, goal_id)
     return gone(
         app,
         _("The goal was removed"),
         _("Its steps are still under Goals."),
         undo=lambda: app.workbook.put_goal_back(goal_id),
+    )
+
+
+def _emptied(app: App, goal_id: str) -> ft.Control:
+    """A goal without words: to be written anew, or looked back at."""
+    look, _ = app.look, app.language.gettext
+    return frame(
+        app,
+        heading(look, _("The goal is empty")),
+        buttons.plain(app, _("See what stood here"), go(routes.goal_earlier(goal_id)), key="goal.earlier"),
+        line=_("My goal"),
+        actions=buttons.row(
+            look,
+            buttons.outlined(app, _("Back"), go(routes.GOALS), key="goal.back"),
+            buttons.primary(app, _("Edit the goal"), go(routes.goal_writing(goal_id)), key="goal.write"),
+        ),
     )
