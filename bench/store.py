@@ -1,0 +1,154 @@
+"""One change made durable, with more and more records behind it: beside SQLite by itself and TinyDB's storages.
+
+Every competitor changes one text of about 300 bytes in a file of its own on the same disk; medians of rounds
+taken in turn, so that all meet the same machine.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import sqlite3
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tinydb import TinyDB
+from tinydb.middlewares import CachingMiddleware
+from tinydb.storages import JSONStorage
+
+from imr_workbook.domain.changes import Change
+from imr_workbook.domain.kinds import Kind
+from imr_workbook.domain.stamps import Stamp
+from imr_workbook.store.tinydb_store import TinyDBStore
+
+SIZES = (100, 1_000, 10_000, 100_000)
+ROUNDS = 200
+JSON_ROUNDS = 8
+"""TinyDB's own storage writes the whole file each time: few rounds say enough."""
+JSON_MOST = 10_000
+"""Beyond this one change takes it seconds: left out."""
+BATCH = 2_000
+TEXT = "Jeg gik en tur ned til vandet, og det var godt at komme ud. " * 5
+
+Act = Callable[[int], None]
+"""Makes one change durable; the number makes it another than the last."""
+
+
+@dataclass(frozen=True)
+class Saved:
+    """Median time of one durable change with so many records, in milliseconds; none where it was left out."""
+
+    records: int
+    ours: float
+    sqlite: float
+    json: float | None
+    caching: float | None
+
+
+def measure() -> list[Saved]:
+    """Every size, smallest first."""
+    return [_measured(records) for records in SIZES]
+
+
+def filled_store(folder: Path, records: int, fields: Sequence[str] = ("text",)) -> TinyDBStore:
+    """A store that holds so many answers."""
+    store = TinyDBStore(folder)
+    stamps = (Stamp(1_700_000_000_000 + ms, 0, store.device) for ms in itertools.count())
+    changes = (
+        Change(f"answer-{number}", Kind.ANSWER, name, f"{TEXT}{number}", next(stamps))
+        for number in range(records)
+        for name in fields
+    )
+    while batch := list(itertools.islice(changes, BATCH)):
+        store.append(batch)
+    return store
+
+
+def median_ms(act: Act, rounds: int) -> float:
+    """Median time of `act`, in milliseconds."""
+    return statistics.median(_times(act, rounds))
+
+
+def _times(act: Act, rounds: int) -> Iterator[float]:
+    for number in range(rounds):
+        begun = time.perf_counter()
+        act(number)
+        yield (time.perf_counter() - begun) * 1000
+
+
+def _measured(records: int) -> Saved:
+    with tempfile.TemporaryDirectory() as folder:
+        ours, close_ours = _ours(Path(folder), records)
+        raw, close_raw = _sqlite(Path(folder) / "raw.db", records)
+        pairs = [(list(_times(ours, 10)), list(_times(raw, 10))) for _ in range(ROUNDS // 10)]
+        close_ours()
+        close_raw()
+        small = records <= JSON_MOST
+        return Saved(
+            records,
+            statistics.median(itertools.chain.from_iterable(ours for ours, _ in pairs)),
+            statistics.median(itertools.chain.from_iterable(raw for _, raw in pairs)),
+            _tinydb(Path(folder) / "plain.json", records, caching=False) if small else None,
+            _tinydb(Path(folder) / "cached.json", records, caching=True) if small else None,
+        )
+
+
+def _ours(folder: Path, records: int) -> tuple[Act, Callable[[], None]]:
+    store = filled_store(folder, records)
+    ms = itertools.count(1_800_000_000_000)
+
+    def act(number: int) -> None:
+        stamp = Stamp(next(ms), 0, store.device)
+        store.append(
+            [
+                Change(
+                    f"answer-{number % records}",
+                    Kind.ANSWER,
+                    "text",
+                    f"{TEXT}{stamp}",
+                    stamp,
+                    store.last_stamp,
+                )
+            ]
+        )
+
+    return act, store.close
+
+
+def _sqlite(path: Path, records: int) -> tuple[Act, Callable[[], None]]:
+    """The least that makes a row durable: one row replaced in one transaction, with the same pragmas."""
+    db = sqlite3.connect(path, isolation_level=None)
+    for pragma in ("locking_mode = EXCLUSIVE", "journal_mode = WAL", "synchronous = FULL"):
+        db.execute(f"PRAGMA {pragma}")
+    db.execute("CREATE TABLE row (id TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID")
+    db.execute("BEGIN")
+    db.executemany(
+        "INSERT INTO row VALUES (?, ?)", ((f"answer-{number}", _body(number)) for number in range(records))
+    )
+    db.execute("COMMIT")
+
+    def act(number: int) -> None:
+        db.execute("BEGIN IMMEDIATE")
+        db.execute("INSERT OR REPLACE INTO row VALUES (?, ?)", (f"answer-{number % records}", _body(number)))
+        db.execute("COMMIT")
+
+    return act, db.close
+
+
+def _body(number: int) -> bytes:
+    return json.dumps({"text": f"{TEXT}{number}"}, ensure_ascii=False).encode()
+
+
+def _tinydb(path: Path, records: int, *, caching: bool) -> float:
+    storage = CachingMiddleware(JSONStorage) if caching else JSONStorage
+    with TinyDB(path, storage=storage) as db:
+        db.insert_multiple({"text": f"{TEXT}{number}"} for number in range(records))
+
+        def act(number: int) -> None:
+            db.update({"text": f"{TEXT}{number}-{records}"}, doc_ids=[number % records + 1])
+
+        return median_ms(act, ROUNDS if caching else JSON_ROUNDS)

@@ -1,0 +1,106 @@
+"""The whole intention, from the tap's method to the published state, and opening a workbook of nine months."""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.store import filled_store
+from imr_workbook.content.library import Library, load_library
+from imr_workbook.demo import fill
+from imr_workbook.device.clock import system_clock
+from imr_workbook.device.resources import assets_dir
+from imr_workbook.domain.changes import Change
+from imr_workbook.domain.settings import Settings
+from imr_workbook.store.tinydb_store import TinyDBStore
+from imr_workbook.workbook import Workbook
+
+SIZES = (100, 1_000, 10_000)
+ROUNDS = 200
+NINE_MONTHS = 3_000
+"""Records of a workbook after nine months, as the design reckons."""
+OPENINGS = 7
+
+
+@dataclass(frozen=True)
+class Meant:
+    """Median time of one intention with so many records, and of the store's part in it, in milliseconds."""
+
+    records: int
+    whole: float
+    store: float
+
+
+@dataclass(frozen=True)
+class Opened:
+    """Median time from nothing open to a workbook that can be drawn, in milliseconds."""
+
+    what: str
+    records: int
+    ms: float
+
+
+class TimedStore(TinyDBStore):
+    """Notes how long each append takes."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.times: list[float] = []
+
+    def append(self, changes: Iterable[Change], cursor: Mapping[str, int] | None = None) -> list[Change]:
+        """As the store's, timed."""
+        begun = time.perf_counter()
+        kept = super().append(changes, cursor)
+        self.times.append((time.perf_counter() - begun) * 1000)
+        return kept
+
+
+def measure_intentions() -> list[Meant]:
+    """Every size, smallest first."""
+    library = load_library(assets_dir())
+    return [_meant(library, records) for records in SIZES]
+
+
+def measure_openings() -> list[Opened]:
+    """A workbook of 3,000 records, and the demo."""
+    library = load_library(assets_dir())
+    with tempfile.TemporaryDirectory() as folder:
+        large, demo = Path(folder) / "large", Path(folder) / "demo"
+        large.mkdir()
+        filled_store(large, NINE_MONTHS, ("text", "version", "wording.prompt")).close()
+        demo.mkdir()
+        fill(demo)
+        return [_opened("3,000 records", large, library), _opened("the demo, as it is", demo, library)]
+
+
+def _meant(library: Library, records: int) -> Meant:
+    exercise = next(one for one in library.exercises() if one.type == "text")
+    with tempfile.TemporaryDirectory() as folder:
+        filled_store(Path(folder), records).close()
+        store = TimedStore(Path(folder))
+        workbook = Workbook(store, library, system_clock, Settings(), lambda _settings: None)
+        workbook.answer(exercise.id, "text", "Først")
+        store.times.clear()
+        whole: list[float] = []
+        for number in range(ROUNDS):
+            begun = time.perf_counter()
+            workbook.answer(exercise.id, "text", f"Nøgler til min egen dør. {number}")
+            whole.append((time.perf_counter() - begun) * 1000)
+        workbook.close()
+        return Meant(records, statistics.median(whole), statistics.median(store.times))
+
+
+def _opened(what: str, folder: Path, library: Library) -> Opened:
+    times: list[float] = []
+    for _ in range(OPENINGS):
+        begun = time.perf_counter()
+        store = TinyDBStore(folder)
+        workbook = Workbook(store, library, system_clock, Settings(), lambda _settings: None)
+        times.append((time.perf_counter() - begun) * 1000)
+        count = sum(len(found) for found in workbook.state.kinds.values())
+        workbook.close()
+    return Opened(what, count, statistics.median(times))
