@@ -67,7 +67,7 @@ def a_window(
 def links(screen: Headless) -> list[str]:
     """What the buttons that call and write would open, from the top."""
     urls = (one.url for one in screen.walk() if isinstance(one, ft.OutlinedButton))
-    return [url.url for url in urls if isinstance(url, ft.Url)]
+    return [url for url in urls if isinstance(url, str)]
 
 
 def keys(screen: Headless) -> list[str]:

@@ -75,8 +75,8 @@ def link(
     """
     return ft.OutlinedButton(
         key=key,
-        # In this window: another would be left standing empty behind the phone's own screen.
-        url=ft.Url(url, ft.UrlTarget.SELF),
+        # Without a target: opened in the window itself, the browser drops the taps that follow.
+        url=url,
         content=_word(app.look, text, color, said),
         style=_style(app.look, color, bgcolor, None),
     )
