@@ -10,7 +10,7 @@ READY := .venv/.installed
 
 $(READY): requirements.lock pyproject.toml
 	@if [ -z "$(PYTHON)" ]; then echo "Python 3.11 or later is needed: install it, then run make again." >&2; exit 2; fi
-	@$(PYTHON) -m venv --help >/dev/null 2>&1 || { echo "Python's venv module is missing (Debian: apt-get install python3-venv)." >&2; exit 2; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python's venv module is missing (Debian: apt-get install python3-venv)." >&2; exit 2; }
 	@echo "Setting up .venv (the first time takes about a minute) …"
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock

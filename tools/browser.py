@@ -12,6 +12,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tools import debian
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 
@@ -51,22 +53,11 @@ def _playwrights_own() -> str | None:
 
 def install() -> None:
     """Try the ways that there are, in order, until one has worked."""
-    if _debian_root():
+    if debian.can_install():
         # strace lets the fault tests fail the n-th call of the store.
-        subprocess.run(["apt-get", "update", "-q"], check=False, stdout=subprocess.DEVNULL)
-        packages = ["chromium", "strace"]
-        subprocess.run(
-            ["apt-get", "install", "-q", "-y", *packages],
-            check=False,
-            stdout=subprocess.DEVNULL,
-            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
-        )
+        debian.install("chromium", "strace")
     if installed() is None:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
-
-
-def _debian_root() -> bool:
-    return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
 
 
 def main() -> int:
@@ -75,7 +66,7 @@ def main() -> int:
     Returns:
         0; 1 where there is none and CI=true.
     """
-    if installed() is None or (_debian_root() and shutil.which("strace") is None):
+    if installed() is None or (debian.can_install() and shutil.which("strace") is None):
         install()
     if installed() is not None:
         return 0

@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 from imr_workbook.content.proofreading.dictionary import ADVICE, found
+from tools import debian
 
 HERE = Path(__file__).parent
 
@@ -21,11 +22,9 @@ def fetch() -> None:
     """Try the ways that there are, in order."""
     if shutil.which("npm"):
         command = ["npm", "ci", "--silent", "--no-audit", "--no-fund", "--ignore-scripts"]
-        subprocess.run(command, cwd=HERE, check=False)
-    if found() is None and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        subprocess.run(["apt-get", "update", "-q"], check=False, stdout=subprocess.DEVNULL)
-        install = ["apt-get", "install", "-q", "-y", "hunspell-da"]
-        subprocess.run(install, check=False, stdout=subprocess.DEVNULL)
+        subprocess.run(command, cwd=HERE, check=False, stdin=subprocess.DEVNULL)
+    if found() is None and debian.can_install():
+        debian.install("hunspell-da")
 
 
 def main() -> int:

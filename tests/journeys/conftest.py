@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,14 +12,16 @@ from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from tests.journeys.driver import PHONE, TABLET, Driver
 from tests.journeys.running_app import RunningApp
-from tools.browser import ARGUMENTS, installed
+from tools.browser import ADVICE, ARGUMENTS, installed
 
 OpenPage = Callable[..., Driver]
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One browser for all journeys."""
+    """One browser for all journeys; in CI it must be there."""
+    if installed() is None and os.environ.get("CI") != "true":
+        pytest.skip(ADVICE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=installed(), args=ARGUMENTS)
         yield browser
