@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 from pathlib import Path
@@ -10,6 +11,9 @@ from typing import IO
 
 APP = "imr-arbejdsbogen"
 LOCK = "lock"
+
+_HELD = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK}
+"""What systems call a lock that another has."""
 
 
 class FolderInUse(Exception):
@@ -35,23 +39,52 @@ class DataFolder:
 def open_data_folder(path: Path) -> DataFolder:
     """Make the folder where it is missing, and hold it.
 
+    A folder of ours is closed to others. One that others use too is left as it is: what we make in it is
+    closed to others all the same.
+
     Raises:
         FolderInUse: another process holds it.
         FolderNotWritable: it cannot be made or written.
     """
     try:
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with contextlib.suppress(NotImplementedError, PermissionError):
-            path.chmod(0o700)
-        lock = (path / LOCK).open("a", encoding="utf-8")
+        ours = _made(path) or not any(path.iterdir()) or (path / LOCK).exists()
+        lock = open_private(path / LOCK, "a")
     except OSError as error:
         raise FolderNotWritable(path) from error
     try:
         _hold(lock)
     except OSError as error:
         lock.close()
-        raise FolderInUse(path) from error
+        raise (FolderInUse if error.errno in _HELD else FolderNotWritable)(path) from error
+    if ours:
+        with contextlib.suppress(OSError):
+            path.chmod(0o700)
     return DataFolder(path, lock)
+
+
+def open_private(path: Path, mode: str) -> IO[str]:
+    """Open a text file that only its owner may read, where it is made now."""
+    # `Path.open` has no opener.
+    return open(path, mode, encoding="utf-8", opener=lambda name, flags: os.open(name, flags, 0o600))
+
+
+def sync_folder(path: Path) -> None:
+    """Make durable which files are in a folder, on systems where that can be done."""
+    with contextlib.suppress(OSError):
+        folder = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _made(path: Path) -> bool:
+    """Make a folder and those above it; whether it was missing."""
+    missing = [folder for folder in (path, *path.parents) if not folder.exists()]
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for folder in missing:
+        sync_folder(folder.parent)
+    return bool(missing)
 
 
 def default_data_folder() -> Path:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
+from imr_workbook.device.files import open_private, sync_folder
 from imr_workbook.domain.settings import Settings
 
 NAME = "settings.json"
@@ -20,14 +23,15 @@ class SettingsFile:
         self._path = folder / NAME
 
     def read(self) -> Settings:
-        """The saved settings; defaults where there is no file or it cannot be read.
+        """The saved settings; defaults for what cannot be read, be it one of them or the whole file.
 
         Unreadable settings are not worth stopping for: nothing a person wrote lies here.
         """
         try:
-            return Settings.model_validate_json(self._path.read_bytes())
-        except (OSError, ValidationError, ValueError):
+            found = json.loads(self._path.read_bytes())
+        except (OSError, ValueError):
             return Settings()
+        return _settings(found if isinstance(found, dict) else {})
 
     def write(self, settings: Settings) -> None:
         """Replace the file durably.
@@ -37,7 +41,7 @@ class SettingsFile:
         """
         new = self._path.with_suffix(".new")
         try:
-            with new.open("w", encoding="utf-8") as file:
+            with open_private(new, "w") as file:
                 file.write(settings.model_dump_json())
                 file.flush()
                 os.fsync(file.fileno())
@@ -46,3 +50,13 @@ class SettingsFile:
             with contextlib.suppress(OSError):
                 new.unlink()
             raise
+        sync_folder(self._path.parent)
+
+
+def _settings(found: dict[str, Any]) -> Settings:
+    try:
+        return Settings.model_validate(found)
+    except ValidationError as error:
+        # One that a later version has written must not cost the person the size of the text.
+        unknown = {mistake["loc"][0] for mistake in error.errors()}
+        return Settings.model_validate({name: value for name, value in found.items() if name not in unknown})

@@ -57,8 +57,13 @@ _MEANINGS: dict[int, type[StoreError]] = {
     sqlite3.SQLITE_NOTADB: StoreDamaged,
 }
 
-_SYNC_FAILED = {1034, 1290}
-"""SQLITE_IOERR_FSYNC and SQLITE_IOERR_DIR_FSYNC."""
+_EXACT_MEANINGS: dict[int, type[StoreError]] = {
+    # SQLITE_IOERR_FSYNC and SQLITE_IOERR_DIR_FSYNC
+    1034: StoreStopped,
+    1290: StoreStopped,
+    # SQLITE_IOERR_LOCK: SQLite opens a file that may not be written for reading, and cannot hold it then.
+    3850: StoreNotWritable,
+}
 
 
 @contextlib.contextmanager
@@ -71,7 +76,7 @@ def meaning() -> Iterator[None]:
     except sqlite3.Error as error:
         # Without a code, Python could not read as text what should have been text.
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
-        found = StoreStopped if code in _SYNC_FAILED else _MEANINGS.get(code & 0xFF, StoreError)
+        found = _EXACT_MEANINGS.get(code) or _MEANINGS.get(code & 0xFF, StoreError)
         raise found(type(error).__name__) from error
     except UnicodeDecodeError as error:
         raise StoreDamaged(type(error).__name__) from error

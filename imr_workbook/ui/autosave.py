@@ -24,6 +24,7 @@ class Autosave:
         self._failed = failed
         self._pending: str | None = None
         self._since: float | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._timer: asyncio.TimerHandle | None = None
 
     def save_with(self, save: Callable[[str], None]) -> None:
@@ -37,31 +38,35 @@ class Autosave:
 
     def typed(self, text: str) -> None:
         """Take the field's whole text after a keystroke."""
-        loop = asyncio.get_running_loop()
+        self._loop = asyncio.get_running_loop()
         self._pending = text
         if self._since is None:
-            self._since = loop.time()
-        self._schedule(min(PAUSE_S, max(0.0, self._since + LATEST_S - loop.time())))
+            self._since = self._loop.time()
+        self._schedule(min(PAUSE_S, max(0.0, self._since + LATEST_S - self._loop.time())))
 
     def flush(self) -> None:
         """Save now what is unsaved: on blur, on leaving, when the window goes."""
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer = None
+        self._cancel()
         if self._pending is None:
             return
-        text = self._pending
+        text, self._since = self._pending, None
         try:
             self._save(text)
         except Exception as error:
-            self._failed(error)
+            # Before it is told: whatever goes wrong with the telling, the text is tried again.
             self._schedule(RETRY_S)
+            self._failed(error)
             return
         if self._pending == text:
             self._pending = None
-            self._since = None
+            self._cancel()
 
     def _schedule(self, delay_s: float) -> None:
+        self._cancel()
+        if self._loop is not None and not self._loop.is_closed():
+            self._timer = self._loop.call_later(delay_s, self.flush)
+
+    def _cancel(self) -> None:
         if self._timer is not None:
             self._timer.cancel()
-        self._timer = asyncio.get_running_loop().call_later(delay_s, self.flush)
+            self._timer = None

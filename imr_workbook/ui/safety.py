@@ -15,7 +15,7 @@ from typing import Any, cast
 
 import flet as ft
 
-from imr_workbook.store.store import StoreError, StoreFull, StoreNotWritable
+from imr_workbook.store.store import StoreError, StoreFull, StoreNotWritable, StoreStopped
 from imr_workbook.ui.state import App, use_app
 
 log = logging.getLogger(__name__)
@@ -35,6 +35,10 @@ NOT_SAVED_READ_ONLY = _(
     "The workbook may not write to its folder, so the last of it is not saved. "
     "What you are writing stays here."
 )
+NOT_CONFIRMED = _(
+    "The device cannot confirm that the last of it is saved. Copy what you are writing now. Then close the "
+    "app and open it again. What was saved before is still there."
+)
 NOT_SAVED = _(
     "The last of it is not saved yet. What you are writing stays here. The app tries again by itself."
 )
@@ -48,6 +52,8 @@ def sentence(error: BaseException) -> str:
             return NOT_SAVED_FULL
         case StoreNotWritable():
             return NOT_SAVED_READ_ONLY
+        case StoreStopped():
+            return NOT_CONFIRMED
         case StoreError() | OSError():
             return NOT_SAVED
         case _:
