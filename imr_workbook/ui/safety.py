@@ -65,12 +65,10 @@ def handler(app: App, action: Callable[..., Any]) -> Callable[[ft.Event[Any]], A
 
     `action` may be async; it is given the event if it has a parameter without a default.
     """
-    parameters = inspect.signature(action).parameters.values()
-    takes_event = any(parameter.default is parameter.empty for parameter in parameters)
 
     async def run(event: ft.Event[Any]) -> None:
         try:
-            result = action(event) if takes_event else action()
+            result = action(event) if _takes_event(action) else action()
             if inspect.isawaitable(result):
                 await result
         except Exception as error:
@@ -80,6 +78,12 @@ def handler(app: App, action: Callable[..., Any]) -> Callable[[ft.Event[Any]], A
             app.tell(sentence(error))
 
     return run
+
+
+def _takes_event(action: Callable[..., Any]) -> bool:
+    """Asked at the tap: every screen has a dozen handlers, and few of them ever run."""
+    parameters = inspect.signature(action).parameters.values()
+    return any(parameter.default is parameter.empty for parameter in parameters)
 
 
 def component(draw: Callable[..., ft.Control]) -> Callable[..., ft.Control]:
