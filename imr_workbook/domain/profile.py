@@ -19,12 +19,17 @@ RESTING_ON = "resting_on"
 class Profile:
     """The person whose workbook this is."""
 
-    name: str = ""
-    """A nickname; may be empty."""
+    written: str = ""
+    """What stands in the field for the name, letter for letter."""
     welcomed: bool = False
     """Whether the two first pages are behind."""
     made_up: bool = False
     """Whether this workbook is the demo's."""
+
+    @property
+    def name(self) -> str:
+        """A nickname; may be empty."""
+        return self.written.strip()
 
 
 def profile(state: WorkbookState) -> Profile:
@@ -33,7 +38,7 @@ def profile(state: WorkbookState) -> Profile:
     if record is None:
         return Profile()
     return Profile(
-        name=str(record.get("name") or ""),
+        written=str(record.get("name") or ""),
         welcomed=bool(record.get("welcomed", False)),
         made_up=bool(record.get("made_up", False)),
     )

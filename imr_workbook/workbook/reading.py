@@ -14,8 +14,8 @@ class ReadingIntentions(Door):
     """The first pages, the handouts and their exercises."""
 
     def call_me(self, name: str) -> None:
-        """Use this nickname; an empty one is fine."""
-        self._write(Kind.PROFILE, PROFILE_ID, {"name": name.strip()})
+        """Use this nickname, kept letter for letter as it is written; an empty one is fine."""
+        self._write(Kind.PROFILE, PROFILE_ID, {"name": name})
 
     def finish_welcome(self) -> None:
         """Leave the two first pages behind."""

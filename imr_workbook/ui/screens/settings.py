@@ -112,7 +112,7 @@ def Name() -> ft.Control:
         app,
         heading(look, _("What would you like to be called?")),
         body(look, _("A nickname is enough. The field may be empty.")),
-        SavedField(_("Name"), profile(app.records).name, app.workbook.call_me, key="settings.name"),
+        SavedField(_("Name"), profile(app.records).written, app.workbook.call_me, key="settings.name"),
         line=_("Settings"),
         actions=_back(app),
     )

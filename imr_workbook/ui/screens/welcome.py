@@ -44,7 +44,7 @@ def _first_page(app: App, on_next: buttons.Action) -> ft.Control:
 
 def _name_page(app: App, on_back: buttons.Action) -> ft.Control:
     look, _ = app.look, app.language.gettext
-    name = profile(app.records).name
+    name = profile(app.records).written
 
     def begin() -> None:
         app.drafts.flush()
