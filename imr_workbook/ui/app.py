@@ -11,7 +11,7 @@ import flet as ft
 from imr_workbook.content.helplines import load_helplines
 from imr_workbook.domain.helplines import Helplines
 from imr_workbook.i18n import DANISH
-from imr_workbook.ui.safety import component, keep_calm
+from imr_workbook.ui.safety import component, keep_calm, unheard
 from imr_workbook.ui.screens.about import About
 from imr_workbook.ui.screens.cannot_open import CannotOpen
 from imr_workbook.ui.screens.contact import ContactScreen
@@ -202,7 +202,7 @@ def _listen(page: ft.Page, app: App) -> None:
         if page.session.connection is not None:
             # run_task leaves this page behind in the context of its caller, which may be another window:
             # that window would then send what it draws here, and itself stand still.
-            copy_context().run(page.run_task, show)
+            copy_context().run(page.run_task, unheard(show))
 
     async def back() -> None:
         await show()

@@ -1,16 +1,17 @@
 """No mistake of ours may cover the screen: every error becomes one calm line and loses nothing.
 
 Flet shows an English traceback over the whole app when a handler or effect raises, and stops drawing
-for good when a component does. Three nets: `handler` for taps, `component` for drawing, and
-`keep_calm` for whatever is left.
+for good when a component does, or when what it drew cannot be sent. Three nets: `handler` for taps,
+`component` for drawing, and `keep_calm` for whatever is left.
 """
 
 from __future__ import annotations
 
+import asyncio
 import functools
 import inspect
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, cast
 
 import flet as ft
@@ -19,6 +20,9 @@ from imr_workbook.store.store import StoreError, StoreFull, StoreNotWritable, St
 from imr_workbook.ui.state import App, use_app
 
 log = logging.getLogger(__name__)
+
+_OTHERS = ("flet", "asyncio", "concurrent.futures", "uvicorn.error")
+"""Loggers that are not ours and tell whole errors."""
 
 _SCREENS = "imr_workbook.ui.screens."
 """A component that is defined there is a whole screen."""
@@ -86,6 +90,19 @@ def _takes_event(action: Callable[..., Any]) -> bool:
     return any(parameter.default is parameter.empty for parameter in parameters)
 
 
+def unheard(action: Callable[[], Awaitable[None]]) -> Callable[[], Coroutine[Any, Any, None]]:
+    """`action` for the background: what goes wrong there is logged and not shown, for nobody asked for it."""
+
+    async def run() -> None:
+        try:
+            await action()
+        except Exception as error:
+            log.error("background: %s", type(error).__name__)
+            log.debug("background", exc_info=True)
+
+    return run
+
+
 def component(draw: Callable[..., ft.Control]) -> Callable[..., ft.Control]:
     """`ft.component`, drawing one calm line instead of raising; for a screen, one with Hjælp nu on it."""
 
@@ -120,13 +137,38 @@ def _calm_line() -> ft.Control:
     return ft.Text(app.language.gettext(NOT_SHOWN), style=app.look.style())
 
 
+def _first_line(record: logging.LogRecord) -> bool:
+    """Leaves out what follows: messages of errors may hold what a person wrote."""
+    record.msg, record.args = record.getMessage().partition("\n")[0], None
+    record.exc_info = record.exc_text = None
+    return True
+
+
 def keep_calm(page: ft.Page, app: App) -> None:
-    """Replace Flet's crash message for this page with our calm line."""
+    """Replace Flet's crash message for this page with our calm line, and go on drawing after it."""
+    session = page.session
+    start: Callable[[], None] = session.start_updates_scheduler
 
     def calm(message: str) -> None:
         log.error("session error")
         log.debug("%s", message)
         app.tell(WENT_WRONG)
 
-    # Flet has no hook for this; the test of the three nets fails when it moves.
-    page.session.error = calm  # type: ignore[method-assign]
+    def start_drawing() -> None:
+        start()
+        drawing: asyncio.Task[None] = session._Session__updates_task  # type: ignore[attr-defined]
+        drawing.add_done_callback(go_on)
+
+    def go_on(drawing: asyncio.Task[None]) -> None:
+        if drawing.cancelled() or (error := drawing.exception()) is None:
+            return
+        log.error("drawing: %s", type(error).__name__)
+        log.debug("drawing", exc_info=error)
+        start_drawing()
+        app.tell(WENT_WRONG)
+
+    # Flet has no hooks for these two; the tests of the three nets fail when they move.
+    for name in _OTHERS:
+        logging.getLogger(name).addFilter(_first_line)
+    session.error = calm  # type: ignore[method-assign]
+    session.start_updates_scheduler = start_drawing  # type: ignore[method-assign]

@@ -21,6 +21,8 @@ class _Draft:
 
     text: str
     stored: str
+    told: str = ""
+    """What the person was told when it could not be saved; empty once it is."""
     autosave: Autosave = field(init=False)
 
 
@@ -51,7 +53,7 @@ def SavedField(
     """
     app = use_app()
     draft: _Draft = made(lambda: _new_draft(app, stored, save))
-    draft.autosave.save_with(save)
+    draft.autosave.save_with(_kept(app, draft, save))
     if stored != draft.stored:
         if not draft.autosave.pending and draft.text != stored:
             draft.text = stored
@@ -78,9 +80,26 @@ def SavedField(
 
 def _new_draft(app: App, stored: str, save: Callable[[str], None]) -> _Draft:
     draft = _Draft(stored, stored)
-    draft.autosave = Autosave(save, lambda error: app.tell(sentence(error)))
+
+    def failed(error: Exception) -> None:
+        app.tell(sentence(error))
+        draft.told = app.state.notice
+
+    draft.autosave = Autosave(_kept(app, draft, save), failed)
     app.drafts.append(draft.autosave)
     return draft
+
+
+def _kept(app: App, draft: _Draft, save: Callable[[str], None]) -> Callable[[str], None]:
+    """`save`, which takes back what was told of this text not being saved."""
+
+    def keep(text: str) -> None:
+        save(text)
+        if draft.told and app.state.notice == draft.told:
+            app.state.notice = ""
+        draft.told = ""
+
+    return keep
 
 
 def text_field(

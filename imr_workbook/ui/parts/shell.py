@@ -5,11 +5,13 @@ from __future__ import annotations
 import flet as ft
 
 from imr_workbook.ui import routes
+from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.title import ScreenTitle
 from imr_workbook.ui.safety import handler
 from imr_workbook.ui.state import App
 from imr_workbook.ui.theme import (
     BUTTON,
+    CHIP_RADIUS,
     CONTAINER,
     GAP,
     HELP,
@@ -128,27 +130,32 @@ def _top(app: App, line: str, top_right: ft.Control | None) -> ft.Control:
 
 
 def _notice(app: App) -> ft.Control:
-    _ = app.language.gettext
+    """One calm line above what to do: it takes room and covers nothing; large text scrolls in a small room."""
+    look, _ = app.look, app.language.gettext
 
     def put_away() -> None:
         app.state.notice = ""
 
-    return ft.Semantics(
-        live_region=True,
-        content=ft.Container(
-            bgcolor=CONTAINER,
-            border_radius=14,
-            padding=ft.Padding.symmetric(vertical=10, horizontal=16),
-            content=ft.Row(
-                [
-                    ft.Container(
-                        ft.Text(app.state.notice, style=app.look.style(SECONDARY, color=INK)), expand=True
-                    ),
-                    ft.TextButton(
-                        content=ft.Text(_("OK"), style=app.look.style(BUTTON, color=INK)),
-                        on_click=handler(app, put_away),
-                    ),
-                ]
-            ),
-        ),
+    style = look.style(SECONDARY, color=INK)
+    words = ft.Semantics(live_region=True, container=True, content=ft.Text(app.state.notice, style=style))
+    ok = buttons.outlined(app, _("OK"), put_away, key="notice.ok")
+    line: ft.Control
+    if look.large:
+        # Half a line shows that there is more.
+        room = SECONDARY * 1.44 * look.scale * 3.5
+        line = ft.Column(
+            [words, ok],
+            height=room,
+            spacing=10,
+            scroll=ft.ScrollMode.AUTO,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        )
+    else:
+        line = ft.Row([ft.Container(words, expand=True), ok], spacing=12)
+    return ft.Container(
+        bgcolor=CONTAINER,
+        border_radius=CHIP_RADIUS,
+        padding=ft.Padding.symmetric(vertical=10, horizontal=16),
+        margin=ft.Margin.only(bottom=8),
+        content=line,
     )
