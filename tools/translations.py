@@ -21,7 +21,14 @@ PACKAGE = ROOT / "imr_workbook"
 TEMPLATE = ROOT / "locales" / "messages.pot"
 DANISH = ROOT / "locales" / "da" / "LC_MESSAGES" / "messages.po"
 
-_KEYWORDS = {"_": None, "gettext": None, "tell": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+_KEYWORDS = {
+    "_": None,
+    "gettext": None,
+    "tell": None,
+    "advise": None,
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+}
 _PLACE = re.compile(r"%\(\w+\)[sd]|%%")
 _LONE = re.compile(r"(?<!%)(?:%%)*%(?!%|\(\w+\)[sd])")
 """A % that would stop the sentence from being filled in."""

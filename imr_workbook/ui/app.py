@@ -191,6 +191,8 @@ def _listen(page: ft.Page, app: App) -> None:
 
     async def show() -> None:
         app.state.saved_at = app.workbook.saved_at
+        if app.state.advised is not app.workbook.state:
+            app.end_advice()
         app.state.records = app.workbook.state
         app.state.today = app.workbook.today()
         if app.state.settings != app.workbook.settings:

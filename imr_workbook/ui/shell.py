@@ -43,6 +43,8 @@ def destinations(app: App) -> tuple[Destination, ...]:
 @component
 def Apart() -> ft.Control:
     """Nothing around the screens of Hjælp nu: no bar, no first pages, no lock."""
+    app = use_app()
+    ft.use_effect(app.end_advice, [ft.use_route_location()])
     # Between two screens there is none for a moment, which only a Container can hold.
     return ft.SafeArea(expand=True, content=ft.Container(ft.use_route_outlet(), expand=True))
 
@@ -60,6 +62,7 @@ def Shell() -> ft.Control:
 
     # A window may stand open over midnight: the next tap shows the new day.
     ft.use_effect(turn_the_day, [here])
+    ft.use_effect(app.end_advice, [here])
     if not profile(app.records).welcomed:
         return ft.SafeArea(expand=True, content=Welcome())
     screen = ft.Container(outlet, expand=True)

@@ -37,6 +37,8 @@ class AppState:
     """The date that the screens go by."""
     notice: str = ""
     """One calm line for a person, in their language, or empty."""
+    advised: WorkbookState | None = None
+    """The records that `notice` gives advice about; none where it tells of something else."""
     help_from: str = "/"
     """Path of the screen that Hjælp nu was opened from."""
 
@@ -105,7 +107,18 @@ class App:
 
     def tell(self, msgid: str, **values: object) -> None:
         """Show one calm line until the next is shown or it is put away."""
+        self.state.advised = None
         self.state.notice = self.language.gettext(msgid, **values)
+
+    def advise(self, msgid: str, **values: object) -> None:
+        """Show one calm line about what is on this screen: gone with the next change, and with the screen."""
+        self.tell(msgid, **values)
+        self.state.advised = self.workbook.state
+
+    def end_advice(self) -> None:
+        """Put the line away where it is advice; what else was told stays."""
+        if self.state.advised is not None:
+            self.state.notice, self.state.advised = "", None
 
 
 AppContext: ft.ContextProvider[App | None] = ft.create_context(None)

@@ -44,6 +44,20 @@ async def test_three_fields_and_none_is_needed(screen: Headless, workbook: Workb
     assert (goals(workbook.state), steps(workbook.state)) == ([], [])
 
 
+async def test_what_to_do_goes_when_it_is_done_and_with_the_screen(screen: Headless) -> None:
+    """The line about an empty sheet is gone once something is written, and never stands on another screen."""
+    advice = "Skriv et mål eller et skridt først."
+    await screen.tap("Gem det under Mål")
+    assert screen.sees(advice)
+    await screen.write("Mit mål", "Synge")
+    assert not screen.sees(advice)
+    await screen.write("Mit mål", "")
+    await screen.tap("Gem det under Mål")
+    assert screen.sees(advice)
+    await screen.go(routes.GOALS)
+    assert not screen.sees(advice)
+
+
 async def test_what_is_written_is_kept_whether_it_becomes_a_goal_or_not(
     screen: Headless, workbook: Workbook
 ) -> None:

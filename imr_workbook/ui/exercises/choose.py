@@ -32,7 +32,7 @@ def ChooseView(exercise: Choose, items: Sequence[Item], last: bool) -> ft.Contro
             elif exercise.has_room(len(now.chosen_items())):
                 app.workbook.answer(exercise.id, f"{ITEM}{item_id}", True, text)
             else:
-                app.tell("You have chosen %(count)d. Take one away to choose another.", count=exercise.most)
+                app.advise("You have chosen %(count)d. Take one away to choose another.", count=exercise.most)
 
         return toggle
 

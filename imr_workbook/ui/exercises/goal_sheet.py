@@ -30,7 +30,7 @@ def GoalSheetView(exercise: GoalSheet) -> ft.Control:
     def take() -> None:
         app.drafts.flush()
         if not goal_sheet(app.workbook.state, exercise.id).waits:
-            app.tell("First write a goal or a step.")
+            app.advise("First write a goal or a step.")
             return
         app.workbook.take_sheet(exercise.id)
 

@@ -41,7 +41,7 @@ def follow_choice(
             try:
                 app.workbook.follow(others if item in chosen else [*chosen, item])
             except TooManyItems:
-                app.tell(TOO_MANY, count=MOST)
+                app.advise(TOO_MANY, count=MOST)
 
         return toggle
 
