@@ -21,7 +21,7 @@ from imr_workbook.ui.theme import (
     SURFACE,
 )
 
-_TICK = 16
+_TICK = 15
 """Width of a chip's tick in pixels, at 100 % text."""
 
 
@@ -82,7 +82,7 @@ def _choice(
                 border=ft.Border.all(2, PRIMARY) if chosen else ft.Border.all(1, EDGE),
                 border_radius=CHIP_RADIUS,
                 padding=_padding(max(6.0, (height - line) / 2), chosen=chosen, wide=wide),
-                content=ft.Row(content, spacing=8 if wide else 4, tight=not wide, wrap=False),
+                content=ft.Row(content, spacing=8 if wide else 3, tight=not wide, wrap=False),
             ),
         )
     )
@@ -92,4 +92,4 @@ def _padding(above: float, *, chosen: bool, wide: bool) -> ft.Padding:
     """A chip's tick takes the room of its padding, so that nothing moves under the finger."""
     if wide or not chosen:
         return ft.Padding.symmetric(vertical=above, horizontal=18 if wide else 17)
-    return ft.Padding.only(left=6, top=above - 1, right=4, bottom=above - 1)
+    return ft.Padding.only(left=7, top=above - 1, right=7, bottom=above - 1)
