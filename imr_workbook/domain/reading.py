@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from imr_workbook.domain.kinds import Kind
 from imr_workbook.domain.records import Record
+from imr_workbook.domain.stamps import Stamp
 from imr_workbook.domain.state import WorkbookState
 
 
@@ -20,8 +21,8 @@ class Place:
     """Which screen of that page, counted from 0."""
     finished: bool
     """Whether the last page was left with ”Det er nok for i dag” or ”Færdig”."""
-    visited_ms: int
-    """When, in milliseconds since 1970 UTC."""
+    visited: Stamp
+    """When; tells apart what came first also where a clock was set back."""
 
 
 def place(state: WorkbookState, topic_id: str) -> Place | None:
@@ -33,7 +34,7 @@ def place(state: WorkbookState, topic_id: str) -> Place | None:
 def latest_place(state: WorkbookState) -> Place | None:
     """The place visited last, in any topic."""
     places = (_place(record) for record in state.living(Kind.PLACE))
-    return max(places, key=lambda found: found.visited_ms, default=None)
+    return max(places, key=lambda found: found.visited, default=None)
 
 
 def bookmarked(state: WorkbookState) -> frozenset[str]:
@@ -48,5 +49,5 @@ def _place(record: Record) -> Place:
         page_id=str(record.get("page") or ""),
         part=part if isinstance(part, int) else 0,
         finished=bool(record.get("finished", False)),
-        visited_ms=max(value.stamp.ms for value in record.fields.values()),
+        visited=max(value.stamp for value in record.fields.values()),
     )

@@ -35,17 +35,13 @@ def reading_on(app: App) -> tuple[Module, Topic, Place | None] | None:
     """What to read next: the topic last open, else the one after the last finished; None when all is read."""
     in_order = [(module, topic) for module in app.workbook.library.modules for topic in module.topics]
     places = {topic.id: place(app.records, topic.id) for _, topic in in_order}
-    open_ones = [one for one in in_order if (where := places[one[1].id]) and not where.finished]
-    if open_ones:
-        module, topic = max(open_ones, key=lambda one: _visited(places[one[1].id]))
-        return module, topic, places[topic.id]
+    begun = [(where, *one) for one in in_order if (where := places[one[1].id]) and not where.finished]
+    if begun:
+        where, module, topic = max(begun, key=lambda one: one[0].visited)
+        return module, topic, where
     finished = [index for index, (_, topic) in enumerate(in_order) if places[topic.id] is not None]
     following = max(finished, default=-1) + 1
     if following < len(in_order):
         module, topic = in_order[following]
         return module, topic, None
     return None
-
-
-def _visited(where: Place | None) -> int:
-    return 0 if where is None else where.visited_ms

@@ -98,7 +98,9 @@ class App:
         """”Gemt kl. 14.05”; with the day when it was another; empty when nothing was saved."""
         if saved_ms is None:
             return ""
-        moment = datetime.fromtimestamp(saved_ms / 1000).astimezone(self.workbook.now().tzinfo)
+        now = self.workbook.now()
+        # Where a clock was ahead, "now" is the nearest that can be said.
+        moment = datetime.fromtimestamp(min(saved_ms / 1000, now.timestamp()), now.tzinfo)
         time = self.language.time(moment)
         if moment.date() == self.state.today:
             return self.language.gettext("Saved at %(time)s", time=time)

@@ -7,6 +7,7 @@ from imr_workbook.domain.answers import DRAFT, ITEM, OWN, VERSION, WORDING, answ
 from imr_workbook.domain.changes import DELETED, Json
 from imr_workbook.domain.kinds import Kind
 from imr_workbook.domain.profile import PROFILE_ID
+from imr_workbook.domain.reading import latest_place
 from imr_workbook.workbook.door import Door
 
 
@@ -37,7 +38,12 @@ class ReadingIntentions(Door):
         """
         self.library.topic(topic_id)
         self.library.page(page_id)
-        self._write(Kind.PLACE, topic_id, {"page": page_id, "part": part, "finished": False})
+        fields: dict[str, Json] = {"page": page_id, "part": part, "finished": False}
+        latest = latest_place(self.state)
+        if latest is not None and latest.topic_id != topic_id:
+            # Back to a page that was left as it is now: a visit all the same.
+            fields["visit"] = self._new_id()
+        self._write(Kind.PLACE, topic_id, fields)
 
     def finish_topic(self, topic_id: str) -> None:
         """The topic is read to where the person wanted."""
