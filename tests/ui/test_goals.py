@@ -217,7 +217,7 @@ async def test_how_a_goal_stands(
     goal_id = workbook.set_goal("Synge")
     await screen.go(routes.goal(goal_id))
     await screen.tap("Du kan altid ændre dit mål")
-    await screen.tap("Hvordan er det med målet?")
+    await screen.tap("Hvordan går det med målet?")
     assert screen.chosen() == ["Jeg er i gang"]
     await screen.tap(answer)
     assert screen.sees(next_words)
@@ -229,7 +229,7 @@ async def test_how_a_goal_stands(
     await screen.tap("Tidligere og gemt")
     await screen.tap("Synge")
     await screen.tap("Du kan altid ændre dit mål")
-    await screen.tap("Hvordan er det med målet?")
+    await screen.tap("Hvordan går det med målet?")
     await screen.tap("Jeg er i gang")
     await screen.go(routes.GOALS)
     assert screen.sees("Synge")

@@ -46,7 +46,7 @@ def ReviewScreen() -> ft.Control:
             SavedField(label, told.told(which), write(which), lines=2, key=f"{review_id}.{which}")
             for which, label in told_words(app).items()
         ),
-        soft(look, _("You find your next step under Goals.")),
+        soft(look, _("You will find your next step under Goals.")),
         line=app.saved_line(_saved_ms(app, review_id)),
         actions=buttons.primary(app, _("Done"), done, key="review.done"),
     )

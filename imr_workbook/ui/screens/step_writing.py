@@ -69,7 +69,7 @@ def StepWriting() -> ft.Control:
 def _labels(app: App) -> dict[Detail, str]:
     _ = app.language.gettext
     return {
-        Detail.WHEN: _("At what time of the day?"),
+        Detail.WHEN: _("What time of day?"),
         Detail.WHERE: _("Where?"),
         Detail.WITH_WHOM: _("With whom?"),
         Detail.CUE: _("What will remind you?"),

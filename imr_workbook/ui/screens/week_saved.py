@@ -22,7 +22,7 @@ def WeekSaved() -> ft.Control:
     return frame(
         app,
         heading(look, _("Saved at %(time)s", time=app.language.time(saved_at)) if saved_at else _("Saved")),
-        body(look, _("Your answers are only for you. You find them under My week.")),
+        body(look, _("Your answers are only for you. You will find them under My week.")),
         body(
             look,
             _("The next questions come on %(day)s.", day=app.language.day(coming))
