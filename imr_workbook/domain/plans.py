@@ -72,7 +72,7 @@ def helpful_text(state: WorkbookState, line_id: str) -> str:
 
 
 def saved_ms(state: WorkbookState, kind: Kind, record_id: str) -> int | None:
-    """When a line or contact was last changed, in milliseconds since 1970 UTC; none when never."""
+    """When a record was last changed, in milliseconds since 1970 UTC; none when never."""
     record = state.record(kind, record_id)
     return None if record is None else max(value.stamp.ms for value in record.fields.values())
 

@@ -67,6 +67,16 @@ async def test_a_goal_is_written_and_can_be_found_again(screen: Headless, workbo
     assert len(goals(workbook.state)) == 1
 
 
+async def test_a_goal_and_a_step_say_when_they_were_saved(screen: Headless) -> None:
+    """What is written there is said to be kept once it is, and not before."""
+    for first, label in (("Jeg har et mål", "Mit mål"), ("Nyt skridt", "Hvad vil du gøre?")):
+        await screen.tap(first)
+        assert not screen.sees("Gemt kl.")
+        await screen.write(label, "Se mine venner")
+        assert screen.sees("Gemt kl. 10.00")
+        await screen.go(routes.GOALS)
+
+
 async def test_a_goal_left_empty_is_no_goal(screen: Headless, workbook: Workbook) -> None:
     """Færdig on an empty page leads back, and nothing was made."""
     await screen.tap("Jeg har et mål")

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import flet as ft
 
+from imr_workbook.domain.kinds import Kind
+from imr_workbook.domain.plans import saved_ms
 from imr_workbook.domain.steps import Detail, Step, step
 from imr_workbook.ui import routes
 from imr_workbook.ui.parts import buttons
@@ -61,7 +63,7 @@ def StepWriting() -> ft.Control:
             key=f"{step_id}.day",
         ),
         *details,
-        line=_("My step"),
+        line=app.saved_line(saved_ms(app.records, Kind.STEP, step_id)) or _("My step"),
         actions=buttons.primary(app, _("Done"), done, key="step.done"),
     )
 
