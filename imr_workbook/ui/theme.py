@@ -161,9 +161,12 @@ class Look:
         return self.fitted(text, HEADING_2, self.column - 2 * CARD_PADDING - 2)
 
     def fitted(self, text: str, size: int, room: float, color: ft.ColorValue = INK) -> ft.TextStyle:
-        """Strong text, as much smaller than `size` as its longest word needs to stand in `room` pixels."""
+        """Strong text, as much smaller than `size` as its longest word needs to stand in `room` pixels.
+
+        Never smaller than the words of the bar: a word of one's own that is longer still goes on in the next line.
+        """
         style = self.style(size, strong=True, color=color)
-        return dataclasses.replace(style, size=fitting(text, size * self.scale, room))
+        return dataclasses.replace(style, size=max(fitting(text, size * self.scale, room), NAVIGATION))
 
     def style(
         self, size: int = BODY, *, strong: bool = False, color: ft.ColorValue = INK, underline: bool = False
