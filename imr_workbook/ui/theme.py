@@ -117,6 +117,8 @@ HEADING_1 = 28
 HEADING_2 = 20
 BUTTON = 17
 NAVIGATION = 14
+LEAST_GROWS = 1.7
+"""The least size of words made to fit grows no further, or ours would break on the narrowest screen."""
 
 _LINE_HEIGHT = {BODY: 1.5, SECONDARY: 1.44, HEADING_1: 1.22, HEADING_2: 1.35, BUTTON: 1.25, NAVIGATION: 1.3}
 
@@ -163,10 +165,11 @@ class Look:
     def fitted(self, text: str, size: int, room: float, color: ft.ColorValue = INK) -> ft.TextStyle:
         """Strong text, as much smaller than `size` as its longest word needs to stand in `room` pixels.
 
-        Never smaller than the words of the bar: a word of one's own that is longer still goes on in the next line.
+        Never too small to read: a word of one's own that is longer still goes on in the next line.
         """
         style = self.style(size, strong=True, color=color)
-        return dataclasses.replace(style, size=max(fitting(text, size * self.scale, room), NAVIGATION))
+        least = NAVIGATION * min(self.scale, LEAST_GROWS)
+        return dataclasses.replace(style, size=max(fitting(text, size * self.scale, room), least))
 
     def style(
         self, size: int = BODY, *, strong: bool = False, color: ft.ColorValue = INK, underline: bool = False
