@@ -38,7 +38,7 @@ def _heading() -> str:
         f"Measured {today.isoformat()} on {cores} cores, {platform.machine()}, {system}; "
         f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, Flet {flet.__version__}, "
         f"TinyDB {tinydb_version}. Made by `make bench`; only the ratios travel to another machine. "
-        "Medians; the bars are those of the design.\n"
+        "Medians, in the browser lower quartiles; the bars are those of the design.\n"
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 TODAY = "/"
-WELCOME = "/velkommen"
 HANDOUTS = "/haefter"
 ALL_TOPICS = "/haefter/alle"
 GOALS = "/maal"

@@ -28,6 +28,11 @@ def question(app: App, item: str) -> str:
     return _(known.question) if sign_of(item) is None else _(known.question, sign=label(app, item))
 
 
+def title(app: App, item: str) -> str:
+    """The question without the words of the person's own that it may hold."""
+    return question(app, item) if sign_of(item) is None else app.language.gettext("A sign of your own")
+
+
 def steps(app: App, item: str) -> list[str]:
     """The words to choose from, least first; none where the answer is the person's own words."""
     _ = app.language.gettext

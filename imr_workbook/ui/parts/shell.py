@@ -53,6 +53,7 @@ def frame(
     heading: ft.Control,
     *body: ft.Control,
     line: str = "",
+    title: str = "",
     actions: ft.Control | None = None,
     top_right: ft.Control | None = None,
 ) -> ft.Control:
@@ -63,6 +64,7 @@ def frame(
         heading: the heading, level 1.
         body: controls under each other; they scroll when there are many.
         line: where one is, or when it was last saved.
+        title: for the page title, where the heading is in the person's own words.
         actions: stands at the bottom, within reach of a thumb.
         top_right: in place of Hjælp nu; only for Hjælp nu itself.
     """
@@ -71,7 +73,7 @@ def frame(
     if actions is not None and look.large:
         column.append(actions)
     content: list[ft.Control] = [
-        ScreenTitle(_words(heading)),
+        ScreenTitle(title or _words(heading), _words(heading)),
         _top(app, line, top_right),
         ft.Column(
             [ft.Container(_stack(column), padding=ft.Padding.only(top=6, bottom=20))],

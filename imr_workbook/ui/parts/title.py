@@ -1,4 +1,8 @@
-"""The screen's name where assistive technology looks for it: the page title, and said once on arrival."""
+"""The screen's name where assistive technology looks for it: the page title, and its heading said on arrival.
+
+Browsers keep page titles in a history that lies outside the workbook, and some carry it to other computers.
+So a title never holds what a person has written.
+"""
 
 from __future__ import annotations
 
@@ -15,18 +19,20 @@ AFTER_S = 0.1
 
 
 @component
-def ScreenTitle(title: str) -> ft.Control:
-    """Takes no room."""
+def ScreenTitle(title: str, heading: str) -> ft.Control:
+    """Takes no room. `heading` is said; it is the title too, unless it is in the person's own words."""
     app = use_app()
 
     async def arrive() -> None:
         page = ft.context.page
-        if page.title != f"{title} · IMR-arbejdsbogen":
-            page.title = f"{title} · IMR-arbejdsbogen"
-            await app.announcer.announce_message(title)
+        whole = f"{title} · IMR-arbejdsbogen"
+        if page.title == whole and title == heading:
+            return
+        page.title = whole
+        with contextlib.suppress(RuntimeError):  # the window may go meanwhile
+            await app.announcer.announce_message(heading)
             await asyncio.sleep(AFTER_S)
-            with contextlib.suppress(RuntimeError):  # the window has gone meanwhile
-                page.update()
+            page.update()
 
-    ft.use_effect(arrive, [title])
+    ft.use_effect(arrive, [title, heading])
     return ft.Container(width=0, height=0)

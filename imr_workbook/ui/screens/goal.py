@@ -43,6 +43,7 @@ def GoalScreen() -> ft.Control:
             app, _("You can always change your goal"), go(routes.goal_more(one.id)), key="goal.more"
         ),
         line=_("My goal"),
+        title=_("My goal"),
         actions=buttons.row(
             look,
             buttons.outlined(app, _("Back"), go(routes.GOALS), key="goal.back"),

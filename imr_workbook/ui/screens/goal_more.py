@@ -44,5 +44,6 @@ def GoalMore() -> ft.Control:
             row(app, _("Earlier"), "", go(routes.goal_earlier(goal_id)), key="goal.earlier"),
         ),
         line=_("My goal"),
+        title=_("My goal"),
         actions=buttons.outlined(app, _("Back"), go(routes.goal(goal_id)), key="more.back"),
     )

@@ -8,6 +8,7 @@ from imr_workbook.content.errors import UnknownContent
 from imr_workbook.content.modules import Module
 from imr_workbook.content.topics import Topic
 from imr_workbook.domain.reading import bookmarked, place
+from imr_workbook.i18n import DANISH
 from imr_workbook.ui import routes
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.card import card
@@ -39,7 +40,7 @@ def Handouts() -> ft.Control:
     if bookmarked(app.records):
         controls.append(buttons.tonal(app, _("My bookmarks"), go(routes.BOOKMARKS)))
     controls.append(buttons.plain(app, _("See all eleven topics"), go(routes.ALL_TOPICS)))
-    if app.language.code != "da":
+    if app.language.code != DANISH:
         controls.append(soft(look, _("The handouts are in Danish.")))
     return frame(app, *controls)
 

@@ -9,6 +9,7 @@ import flet as ft
 
 from imr_workbook.domain.profile import profile
 from imr_workbook.domain.settings import TEXT_SIZES
+from imr_workbook.i18n import DANISH, ENGLISH
 from imr_workbook.ui import routes
 from imr_workbook.ui.parts import buttons, choice
 from imr_workbook.ui.parts.field import SavedField
@@ -154,7 +155,7 @@ def _colours(app: App) -> dict[str, str]:
 
 
 def _languages() -> dict[str, str]:
-    return {"da": "Dansk", "en": "English"}
+    return {DANISH: "Dansk", ENGLISH: "English"}
 
 
 def _region(app: App) -> str:

@@ -38,6 +38,7 @@ def StepScreen() -> ft.Control:
         *(_told(app, one) if one.told else _ahead(app, one)),
         *_ways(app, one, stands_alone=its_goal is None),
         line=_("My step") if its_goal is None else its_goal.text.strip(),
+        title=_("My step"),
         actions=buttons.row(
             look, buttons.outlined(app, _("Back"), go(back), key="step.back"), _onward(app, one)
         ),

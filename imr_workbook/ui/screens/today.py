@@ -50,6 +50,7 @@ def Today() -> ft.Control:
             spacing=0,
         ),
         line=app.language.day(app.state.today),
+        title=_("Today"),
         actions=buttons.plain(app, _("Is it a hard day?"), go(routes.HARD_DAY), key="hard_day"),
     )
 

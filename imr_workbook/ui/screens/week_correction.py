@@ -54,6 +54,7 @@ def WeekCorrection() -> ft.Control:
         heading(app.look, text),
         answer,
         line=_("Your answer from %(day)s", day=day_words(app, given.day)),
+        title=question_words.title(app, item),
         actions=question_actions(
             app, buttons.outlined(app, _("Back"), go(routes.WEEK_ANSWERS), key="week.back"), way
         ),

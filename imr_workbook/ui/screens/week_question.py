@@ -62,6 +62,7 @@ def WeekQuestion() -> ft.Control:
         line=app.language.gettext(
             "Question %(number)d of %(count)d", number=position + 1, count=len(asked.questions)
         ),
+        title=question_words.title(app, item),
         actions=question_actions(app, *_ways(app, asked, item, turn, arrival)),
     )
 
