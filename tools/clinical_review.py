@@ -24,6 +24,15 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "What you write stays on this device. Nobody else reads it. Not your team either.",
         "If you need help, tap Help now. It is on every page.",
     ),
+    "Hjælp nu": (
+        "Is your life, or someone else's, in danger?",
+        "Call even if you are not sure.",
+        "Are you feeling very bad, but not in danger?",
+        "Is it closed now? Call your team or your own doctor.",
+        "If nobody answers: Call the next number. If it is dangerous, call 112.",
+    ),
+    "Writing a goal": ("Is your goal about medicine? Talk to your doctor first.",),
+    "A hard day": ("You do not have to do anything. Choose what suits you.",),
     "About the workbook": (
         (
             "IMR has been tried in a Danish study with 198 people. A year later, those who had followed IMR were "
