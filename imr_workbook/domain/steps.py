@@ -135,16 +135,18 @@ def stage(one: Step, now: datetime) -> Stage | None:
 def this_weeks_step(state: WorkbookState, now: datetime) -> Step | None:
     """The one step for I dag: the nearest to today, and of two as near the one that can be told about.
 
+    Of two that come up on the same day, the one whose day was chosen goes before the one without.
+
     Steps that are put away, that sank, or whose goal rests are left in peace.
     """
     today = now.date()
     near = [
-        (abs(due - today), due, one)
+        (abs(due - today), due, one.day is None, one)
         for one in steps(state)
         if (due := _due(one)) is not None and due - today <= _WEEK and _comes_up(state, one, now)
     ]
-    found = min(near, key=lambda each: each[:2], default=None)
-    return None if found is None else found[2]
+    found = min(near, key=lambda each: each[:3], default=None)
+    return None if found is None else found[-1]
 
 
 def rests(state: WorkbookState, one: Step) -> bool:

@@ -166,6 +166,12 @@ def test_two_steps_on_one_day_come_in_the_order_they_were_taken() -> None:
     assert _this_week(told, 0) == "a"
 
 
+def test_a_day_that_was_chosen_goes_before_none() -> None:
+    """A step taken today without a day comes up tomorrow; one set for tomorrow is what was meant for then."""
+    state = written(a_step("some_day", day=None, taken=on(0)), a_step("tomorrow", day=on(1), taken=on(0)))
+    assert _this_week(state, 0) == "tomorrow"
+
+
 @pytest.mark.parametrize(
     ("quiet", "goal_status"),
     [
