@@ -7,6 +7,8 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
+from imr_workbook.ui.arrival import SETTLE_S
+
 PHONE: ViewportSize = {"width": 390, "height": 844}
 TABLET: ViewportSize = {"width": 1180, "height": 820}
 NARROW: ViewportSize = {"width": 320, "height": 640}
@@ -54,6 +56,15 @@ class Driver:
             "path => { history.pushState(null, '', path); dispatchEvent(new PopStateEvent('popstate')) }",
             path,
         )
+        return self
+
+    def begin(self, there: str = "Er det en svær dag?") -> Driver:
+        """Past the two first pages, without a name, to the screen where these words stand."""
+        return self.tap("Næste").sees("Hvad vil du kaldes?").tap("Begynd").sees(there)
+
+    def settled(self) -> Driver:
+        """A person has had time to see the screen: a sooner tap is taken for one meant for the screen before."""
+        self.page.wait_for_timeout(1000 * SETTLE_S + 100)
         return self
 
     def reload(self) -> Driver:

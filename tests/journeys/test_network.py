@@ -1,0 +1,105 @@
+"""No request reaches any host but the app's own: watched by the browser, and by a proxy that it would have to pass."""
+
+from __future__ import annotations
+
+import http.server
+import threading
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Error, Request, WebSocket
+
+from tests.journeys.conftest import OpenPage
+from tests.journeys.driver import ALLOWED_ATTEMPT, Driver
+from tests.journeys.running_app import RunningApp
+
+BROWSERS_OWN = "content-autofill.googleapis.com:443"
+"""Chromium itself may ask its maker about text fields; it is no request of the page."""
+
+
+class Gate:
+    """The way out of the browser to any host but this computer; notes who is asked for, and lets nothing through."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        outer = self
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                outer.asked.append(self.path)
+                self.send_error(502)
+
+            do_CONNECT = do_POST = do_HEAD = do_GET  # noqa: N815
+
+            def log_message(self, *arguments: object) -> None:
+                """Says nothing."""
+
+        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.address = f"http://127.0.0.1:{self._server.server_address[1]}"
+        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        """Stop serving."""
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+
+@pytest.fixture
+def gate() -> Iterator[Gate]:
+    """The only way out."""
+    standing = Gate()
+    yield standing
+    standing.close()
+
+
+def test_a_walk_through_the_app_asks_nobody_else(
+    running: RunningApp, open_page: OpenPage, gate: Gate
+) -> None:
+    """Five places, a handout, Hjælp nu, settings: one script is tried elsewhere, and the browser stops it."""
+    phone = open_page(running.link, proxy={"server": gate.address, "bypass": "127.0.0.1"})
+    stopped: dict[str, str | None] = {}
+    sockets: list[str] = []
+
+    def note_stopped(request: Request) -> None:
+        stopped[request.url] = request.failure
+
+    def note_socket(socket: WebSocket) -> None:
+        sockets.append(socket.url)
+
+    phone.page.context.on("requestfailed", note_stopped)
+    phone.page.on("websocket", note_socket)
+    walk(phone.start())
+
+    assert {url for url in phone.elsewhere if not url.endswith(f"/{ALLOWED_ATTEMPT}")} == set()
+    assert phone.elsewhere != []
+    assert {stopped[url] for url in phone.elsewhere} == {"csp"}
+    assert phone.reached == []
+    assert sockets != []
+    assert {url for url in sockets if not url.startswith(phone.base.replace("http", "ws"))} == set()
+    assert set(gate.asked) <= {BROWSERS_OWN}
+
+    # And whoever does go out is seen: as a page that is not ours.
+    with pytest.raises(Error):
+        phone.page.goto("https://elsewhere.invalid/")
+    assert set(gate.asked) - {BROWSERS_OWN} == {"elsewhere.invalid:443"}
+
+
+def walk(phone: Driver) -> None:
+    """As a person looks around on the first day."""
+    phone.begin().tap("Læs").sees("Recovery betyder at komme sig").tap("Hæfter").sees("Se alle elleve emner")
+    phone.tap("Mål").sees("Hvad passer til dig lige nu?").tap("Min uge").sees("Sådan har jeg det")
+    phone.tap("Planer").sees("Dem, jeg kan ringe til").tap("Hjælp nu").sees("Har du brug for hjælp nu?")
+    phone.visit("/hjaelp/tal-med-nogen").sees("Livslinien").tap("Luk").sees("Dem, jeg kan ringe til")
+    phone.visit("/").tap("Indstillinger").sees("Om arbejdsbogen")
+    for path, words in (
+        ("/indstillinger/tekst", "Tekststørrelse"),
+        ("/indstillinger/farver", "Som enheden"),
+        ("/indstillinger/ro", "Rolig visning"),
+        ("/indstillinger/sprog", "English"),
+        ("/indstillinger/om", "Om arbejdsbogen"),
+    ):
+        phone.visit(path).sees(words)
+    phone.visit("/indstillinger/sprog").sees("English").choose("English").sees("Settings")
+    phone.reload().sees("Settings")
