@@ -1,0 +1,36 @@
+"""Ways to a screen and away from it: links, Back, Forward, reload."""
+
+from __future__ import annotations
+
+from tests.journeys.conftest import OpenPage
+from tests.journeys.driver import Driver
+from tests.journeys.running_app import RunningApp
+
+WORDS = "/haefter/m01/m01-t1/m01-t1-egne-ord/1"
+RECOVERY = "For mig betyder recovery …"
+
+
+def test_a_link_with_its_key_leads_to_its_screen(running: RunningApp, open_page: OpenPage) -> None:
+    """On the first start past the two first pages, later at once; Back and Forward lead as in any page."""
+    phone = open_page(running.link).start(WORDS).sees("Din arbejdsbog").begin("Med dine egne ord")
+    phone = open_page(running.link).start(WORDS).sees("Med dine egne ord")
+    phone.tap("Mål").sees("Hvad passer til dig lige nu?").tap("Planer").sees("Dem, jeg kan ringe til")
+    phone.page.go_back()
+    phone.sees("Hvad passer til dig lige nu?")
+    phone.page.go_back()
+    phone.sees("Med dine egne ord")
+    phone.page.go_forward()
+    phone.sees("Hvad passer til dig lige nu?")
+    phone.reload().sees("Hvad passer til dig lige nu?")
+    phone.page.go_back()
+    phone.sees("Med dine egne ord")
+
+
+def test_back_in_the_middle_of_a_word_keeps_it(phone: Driver) -> None:
+    """Leaving saves: nobody has to wait for the pause in which it is saved by itself."""
+    phone.begin().visit("/haefter").sees("Se alle elleve emner").visit(WORDS).sees("Med dine egne ord")
+    phone.write(RECOVERY, "Ro i køk").page.keyboard.type("kenet")
+    phone.page.go_back()
+    phone.sees("Se alle elleve emner")
+    phone.page.go_forward()
+    phone.sees("Med dine egne ord").holds(RECOVERY, "Ro i køkkenet")
