@@ -6,7 +6,6 @@ import time
 
 from playwright.sync_api import Locator, expect
 
-from imr_workbook.ui.autosave import LATEST_S
 from tests.journeys.conftest import OpenPage
 from tests.journeys.driver import Driver
 from tests.journeys.running_app import RunningApp
@@ -16,6 +15,8 @@ RECOVERY = "For mig betyder recovery …"
 LIST = "/haefter/m01/m01-t1/m01-t1-hjaelper/1"
 IMPORTANCE = "/haefter/m01/m01-t4/m01-t4-vigtigt/1"
 TYPING_S = 20.0
+LATEST_S = 2.0
+"""What is being typed is saved at the latest this long after the first unsaved keystroke."""
 ON_THE_WAY_S = 0.7
 """How long a keystroke may be under way from the keyboard to the disk on a busy machine."""
 
