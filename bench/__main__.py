@@ -38,7 +38,8 @@ def _heading() -> str:
         f"Measured {today.isoformat()} on {cores} cores, {platform.machine()}, {system}; "
         f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, Flet {flet.__version__}, "
         f"TinyDB {tinydb_version}. Made by `make bench`; only the ratios travel to another machine. "
-        "Medians, in the browser lower quartiles; the bars are those of the design.\n"
+        "Of each measure the lower quartile of many rounds, since whatever else the machine does only ever adds; "
+        "the bars are those of the design.\n"
     )
 
 
@@ -61,8 +62,9 @@ def _store() -> list[str]:
         )
     lines.append(
         "\nSQLite: one row replaced, with the same durability. TinyDB's JSONStorage rewrites the whole file each "
-        "time and waits for no disk; beyond 10,000 records it is left out. Its CachingMiddleware keeps a thousand "
-        "changes in memory alone: quick, and lost when the power goes.\n"
+        "time, and a stop in the middle leaves it unreadable; beyond 10,000 records one change takes it a second, "
+        "and it is left out. Its CachingMiddleware keeps a thousand changes in memory alone: quick, and lost when "
+        "the power goes.\n"
     )
     return lines
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import statistics
 import tempfile
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.store import filled_store
+from bench.store import filled_store, quartile
 from imr_workbook.content.library import Library, load_library
 from imr_workbook.demo import fill
 from imr_workbook.device.clock import system_clock
@@ -23,12 +22,12 @@ SIZES = (100, 1_000, 10_000)
 ROUNDS = 200
 NINE_MONTHS = 3_000
 """Records of a workbook after nine months, as the design reckons."""
-OPENINGS = 7
+OPENINGS = 15
 
 
 @dataclass(frozen=True)
 class Meant:
-    """Median time of one intention with so many records, and of the store's part in it, in milliseconds."""
+    """Time of one intention with so many records, and of the store's part in it, in milliseconds."""
 
     records: int
     whole: float
@@ -37,7 +36,7 @@ class Meant:
 
 @dataclass(frozen=True)
 class Opened:
-    """Median time from nothing open to a workbook that can be drawn, in milliseconds."""
+    """Time from nothing open to a workbook that can be drawn, in milliseconds."""
 
     what: str
     records: int
@@ -91,7 +90,7 @@ def _meant(library: Library, records: int) -> Meant:
             workbook.answer(exercise.id, "text", f"Nøgler til min egen dør. {number}")
             whole.append((time.perf_counter() - begun) * 1000)
         workbook.close()
-        return Meant(records, statistics.median(whole), statistics.median(store.times))
+        return Meant(records, quartile(whole), quartile(store.times))
 
 
 def _opened(what: str, folder: Path, library: Library) -> Opened:
@@ -103,4 +102,4 @@ def _opened(what: str, folder: Path, library: Library) -> Opened:
         times.append((time.perf_counter() - begun) * 1000)
         count = sum(len(found) for found in workbook.state.kinds.values())
         workbook.close()
-    return Opened(what, count, statistics.median(times))
+    return Opened(what, count, quartile(times))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple, Self
 
 MAX_AHEAD_MS = 24 * 60 * 60 * 1000
@@ -58,12 +59,12 @@ def next_stamp(last: Stamp | None, now_ms: int, device: str, over: Stamp | None 
     return Stamp(floor.ms + 1, 0, device)
 
 
-def observe(last: Stamp | None, remote: Stamp, now_ms: int) -> Stamp | None:
-    """The stamp that our next one must come after, having seen `remote`.
+def observe(last: Stamp | None, seen: Iterable[Stamp], now_ms: int) -> Stamp | None:
+    """The stamp that our next one must come after, having seen those of other devices.
 
-    A remote clock more than `MAX_AHEAD_MS` ahead is not adopted, so that one bad clock does not
-    move everybody's.
+    A clock more than `MAX_AHEAD_MS` ahead is not adopted, so that one bad clock does not move
+    everybody's.
     """
-    if remote.ms > now_ms + MAX_AHEAD_MS or (last is not None and remote <= last):
-        return last
-    return remote
+    latest_ms = now_ms + MAX_AHEAD_MS
+    latest = max((stamp for stamp in seen if stamp.ms <= latest_ms), default=last)
+    return latest if last is None or latest is None else max(last, latest)

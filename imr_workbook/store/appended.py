@@ -75,9 +75,7 @@ def _append(result: Appended, change: Change, stored: Stored, own: bool) -> None
     if own:
         result.last_stamp = max(change.stamp, result.last_stamp or change.stamp)
         if new is not old:
-            field_key = (*key, change.field)
-            result.outbox.pop(field_key, None)
-            result.outbox[field_key] = change
+            result.outbox[*key, change.field] = change
 
 
 def _as_sent(result: Appended, change: Change, stored: Stored) -> Change:

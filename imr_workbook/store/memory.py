@@ -36,9 +36,7 @@ class MemoryStore:
         """See `Store.append`."""
         result = appended(changes, self)
         self._records |= result.records
-        for key, change in result.outbox.items():
-            self._outbox.pop(key, None)
-            self._outbox[key] = change
+        self._outbox |= result.outbox
         self._versions += result.versions
         self.last_stamp = result.last_stamp
         self._cursors |= cursor or {}
@@ -46,7 +44,7 @@ class MemoryStore:
 
     def outbox(self) -> list[Change]:
         """Own changes that no hub has, oldest first."""
-        return list(self._outbox.values())
+        return sorted(self._outbox.values(), key=lambda change: change.stamp)
 
     def waiting(self, key: FieldKey) -> Change | None:
         """The unsent change of a field, or none."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from imr_workbook.store.seals import Seal, Unsealed
-from imr_workbook.store.sqlite_file import meaning, opened
+from imr_workbook.store.sqlite_file import meaning_of, opened
 from imr_workbook.store.store import StoreDamaged, StoreError, StoreStopped
 
 
@@ -99,7 +99,7 @@ class Rows:
     # outbox, versions, meta ------------------------------------------------------------------
 
     def outbox(self) -> list[dict[str, Any]]:
-        """What waits to be sent, oldest first."""
+        """What waits to be sent."""
         found = self._found("SELECT field, body FROM outbox ORDER BY seq")
         return [self._opened("outbox", field, body) for field, body in found]
 
@@ -109,9 +109,13 @@ class Rows:
         return self._opened("outbox", field, found[0][0]) if found else None
 
     def send_later(self, field: str, document: dict[str, Any]) -> None:
-        """Put into the outbox, in place of what waits of the same field, and last in line."""
-        body = self._closed("outbox", field, document)
-        self._write("INSERT OR REPLACE INTO outbox (field, body) VALUES (?, ?)", field, body)
+        """Put into the outbox, in place of what waits of the same field."""
+        self._write(
+            "INSERT INTO outbox (field, body) VALUES (?, ?)"
+            " ON CONFLICT (field) DO UPDATE SET body = excluded.body",
+            field,
+            self._closed("outbox", field, document),
+        )
 
     def sent(self, field: str) -> None:
         """Take out of the outbox."""
@@ -135,7 +139,9 @@ class Rows:
     def put_note(self, name: str, value: Any) -> None:
         """Keep a small fact."""
         body = self._closed("meta", name, {"value": value})
-        self._write("INSERT OR REPLACE INTO meta VALUES (?, ?)", name, body)
+        self._write(
+            "INSERT INTO meta VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body", name, body
+        )
 
     def close(self) -> None:
         """Close the file; twice is harmless."""
@@ -143,8 +149,10 @@ class Rows:
             self._db.close()
 
     def _found(self, query: str, *values: str) -> list[tuple[Any, ...]]:
-        with meaning():
+        try:
             return self._db.execute(query, values).fetchall()
+        except (sqlite3.Error, UnicodeError) as error:
+            raise meaning_of(error) from error
 
     def _write(self, statement: str, *values: str | bytes) -> None:
         """One statement: a part of the transaction it stands in, or durable by itself."""
@@ -161,26 +169,28 @@ class Rows:
             # An error inside was caught, but SQLite had undone all of it: what follows must not stand alone.
             raise StoreError("undone")
         try:
-            with meaning():
-                self._db.execute(statement, values)
-        except StoreStopped:
-            self._stopped = True
-            raise
+            self._db.execute(statement, values)
+        except (sqlite3.Error, UnicodeError) as error:
+            found = meaning_of(error)
+            self._stopped = isinstance(found, StoreStopped)
+            raise found from error
 
     def _closed(self, table: str, row_id: str, document: dict[str, Any]) -> bytes:
-        text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+        text = _ENCODER.encode(document)
         # Half of a surrogate pair can stand in what was typed, and is no reason to lose the rest.
         return self._seal.seal(table, row_id, text.encode("utf-8", "surrogatepass"))
 
     def _opened(self, table: str, row_id: str, body: bytes) -> dict[str, Any]:
         try:
-            document = json.loads(self._seal.unseal(table, row_id, body))
+            document = json.loads(self._seal.unseal(table, row_id, body).decode("utf-8", "surrogatepass"))
         except (ValueError, TypeError) as error:
             raise StoreDamaged(table) from error
         if not isinstance(document, dict):
             raise StoreDamaged(table)
         return document
 
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 _OUTER = ("BEGIN IMMEDIATE", "COMMIT", ("ROLLBACK",))
 _INNER = ("SAVEPOINT inside", "RELEASE inside", ("ROLLBACK TO inside", "RELEASE inside"))

@@ -68,20 +68,22 @@ _EXACT_MEANINGS: dict[int, type[StoreError]] = {
 
 @contextlib.contextmanager
 def meaning() -> Iterator[None]:
-    """SQLite's errors as ours. Messages carry no content, only kinds."""
+    """SQLite's errors as ours."""
     try:
         yield
-    except sqlite3.ProgrammingError as error:
-        raise StoreError("closed") from error
-    except sqlite3.Error as error:
-        # Without a code, Python could not read as text what should have been text.
-        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
-        found = _EXACT_MEANINGS.get(code) or _MEANINGS.get(code & 0xFF, StoreError)
-        raise found(type(error).__name__) from error
-    except UnicodeDecodeError as error:
-        raise StoreDamaged(type(error).__name__) from error
-    except UnicodeEncodeError as error:
-        raise StoreError("an id that is no text") from error
+    except (sqlite3.Error, UnicodeError) as error:
+        raise meaning_of(error) from error
+
+
+def meaning_of(error: sqlite3.Error | UnicodeError) -> StoreError:
+    """What an error of SQLite means. Messages carry no content, only kinds."""
+    if isinstance(error, (sqlite3.ProgrammingError, UnicodeEncodeError)):
+        # Closed already, or an id that is no text.
+        return StoreError(type(error).__name__)
+    # Without a code, Python could not read as text what should have been text.
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
+    found = _EXACT_MEANINGS.get(code) or _MEANINGS.get(code & 0xFF, StoreError)
+    return found(type(error).__name__)
 
 
 def opened(path: Path) -> sqlite3.Connection:

@@ -92,7 +92,8 @@ class TinyDBStore:
 
     def outbox(self) -> list[Change]:
         """Own changes that no hub has, oldest first."""
-        return [document_change(document) for document in self._rows.outbox()]
+        waiting = (document_change(document) for document in self._rows.outbox())
+        return sorted(waiting, key=lambda change: change.stamp)
 
     def waiting(self, key: FieldKey) -> Change | None:
         """The unsent change of a field, or none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import uuid
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from imr_workbook.content.library import Library
@@ -54,7 +54,7 @@ class Door:
         self._clock = clock
         self._new_id = new_id
         self._keep_settings = keep_settings
-        self._last: Stamp | None = self._latest()
+        self._last = self._observed(None, _stamps(self.state))
         self._listeners: list[Listener] = []
 
     def now(self) -> datetime:
@@ -103,13 +103,7 @@ class Door:
             StoreError: nothing of it was kept, and the state is as before.
         """
         kept = self._store.append(changes, cursor)
-        now_ms = _ms(self.now())
-        for change in kept:
-            if change.stamp.device == self._store.device:
-                # Our own stamps always count, or a clock set back would give the same stamp twice.
-                self._last = max(change.stamp, self._last or change.stamp)
-            else:
-                self._last = observe(self._last, change.stamp, now_ms)
+        self._last = self._observed(self._last, (change.stamp for change in kept))
         self.state = fold(self.state, kept)
         self.saved_at = self.now()
         self._publish()
@@ -154,14 +148,12 @@ class Door:
     def _delete(self, kind: str, record_id: str) -> None:
         self._write(kind, record_id, {DELETED: True})
 
-    def _latest(self) -> Stamp | None:
+    def _observed(self, last: Stamp | None, seen: Iterable[Stamp]) -> Stamp | None:
         """The stamp that the next one must come after: our own last, however far ahead, and what we have seen."""
-        last, now_ms = self._store.last_stamp, _ms(self.now())
-        for records in self.state.kinds.values():
-            for record in records.values():
-                for value in record.fields.values():
-                    last = observe(last, value.stamp, now_ms)
-        return last
+        own = self._store.last_stamp
+        # Our own always count, or a clock set back would give the same stamp twice.
+        last = own if last is None or (own is not None and own > last) else last
+        return observe(last, seen, _ms(self.now()))
 
     def _publish(self) -> None:
         """Tell everybody; one window that fails keeps no other from hearing, and what is saved stays saved."""
@@ -170,6 +162,13 @@ class Door:
                 listener()
             except Exception as error:  # noqa: BLE001
                 log.error("listener: %s", type(error).__name__)
+
+
+def _stamps(state: WorkbookState) -> Iterator[Stamp]:
+    for records in state.kinds.values():
+        for record in records.values():
+            for value in record.fields.values():
+                yield value.stamp
 
 
 def _ms(moment: datetime) -> int:

@@ -142,9 +142,9 @@ class StoreContract:
         """A sentence that was saved ten times is sent once, over the value that others know."""
         known = self.change(THERE, 1, "Gå")
         first = self.own(store, 2, "Gå en", known.stamp)
-        second = self.own(store, 3, "Gå en tur", first.stamp)
-        third = self.own(store, 4, "Gå en tur nu", second.stamp)
-        other = self.own(store, 5, "x", record="r2")
+        other = self.own(store, 3, "x", record="r2")
+        second = self.own(store, 4, "Gå en tur", first.stamp)
+        third = self.own(store, 5, "Gå en tur nu", second.stamp)
         store.append([known])
         store.append([first])
         store.append([other])

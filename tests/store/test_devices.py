@@ -54,16 +54,13 @@ class Device:
     def receive(self, changes: list[Change], now_ms: int) -> None:
         """As the door accepts."""
         self.store.append(changes)
-        for change in changes:
-            self.last = observe(self.last, change.stamp, now_ms + self.skew_ms)
+        self.last = observe(self.last, (change.stamp for change in changes), now_ms + self.skew_ms)
         self.seen.update(changes)
 
     def restart(self, now_ms: int) -> None:
         """Close the app and open it again."""
-        self.last = self.store.last_stamp
-        for record in self.store.records():
-            for value in record.fields.values():
-                self.last = observe(self.last, value.stamp, now_ms + self.skew_ms)
+        values = (value for record in self.store.records() for value in record.fields.values())
+        self.last = observe(self.store.last_stamp, (one.stamp for one in values), now_ms + self.skew_ms)
 
     def standing(self, name: str) -> Value | None:
         record = self.store.record(KEY)
