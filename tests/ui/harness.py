@@ -32,6 +32,7 @@ class RecordingConnection(Connection):
         self.pubsubhub = PubSubHub()
         self.session: Session
         self.sent: list[str] = []
+        self.called: list[str] = []
         self._arrivals: set[asyncio.Task[None]] = set()
 
     def send_message(self, message: Any) -> None:
@@ -41,6 +42,7 @@ class RecordingConnection(Connection):
         self.sent.append(message.action.name)
         body = message.body
         if getattr(body, "name", None) is not None and hasattr(body, "call_id"):
+            self.called.append(body.name)
             answer = self.session.handle_invoke_method_results
             self.loop.call_soon(answer, body.control_id, body.call_id, None, None)
             if body.name == "push_route":

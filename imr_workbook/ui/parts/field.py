@@ -24,6 +24,7 @@ class _Draft:
     told: str = ""
     """What the person was told when it could not be saved; empty once it is."""
     autosave: Autosave = field(init=False)
+    box: ft.Ref[ft.TextField] = field(default_factory=ft.Ref)
 
 
 @component
@@ -63,6 +64,12 @@ def SavedField(
         draft.text = event.control.value or ""
         draft.autosave.typed(draft.text)
 
+    async def take_focus() -> None:
+        # Flutter's own autofocus gives way to whatever has the focus already, such as the button that was pressed.
+        if autofocus and draft.box.current is not None:
+            await draft.box.current.focus()  # type: ignore[no-untyped-call]
+
+    ft.use_effect(take_focus, [])
     ft.on_unmounted(draft.autosave.flush)
     return text_field(
         app,
@@ -73,8 +80,8 @@ def SavedField(
         lines=lines,
         hint=hint,
         phone=phone,
-        autofocus=autofocus,
         label_shown=label_shown,
+        box=draft.box,
     )
 
 
@@ -113,16 +120,16 @@ def text_field(
     hint: str = "",
     error: str = "",
     phone: bool = False,
-    autofocus: bool = False,
     label_shown: bool = True,
+    box: ft.Ref[ft.TextField] | None = None,
 ) -> ft.Control:
     """A field in the look, its label above it, or heard alone; to assistive technology they are one."""
     look = app.look
-    box = ft.TextField(
+    field = ft.TextField(
+        ref=box,
         # For tests, which look fields up by their label.
         data=label,
         value=value,
-        autofocus=autofocus,
         multiline=not phone,
         min_lines=lines,
         max_lines=1 if phone else max(lines, 12),
@@ -146,11 +153,11 @@ def text_field(
         on_blur=on_blur,
     )
     if not label_shown:
-        return ft.MergeSemantics(ft.Semantics(label=label, content=box))
+        return ft.MergeSemantics(ft.Semantics(label=label, content=field))
     # Flutter's own label shrinks when something is written, and a long one is cut.
     return ft.MergeSemantics(
         ft.Column(
-            [soft(look, label), box],
+            [soft(look, label), field],
             spacing=6,
             tight=True,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,

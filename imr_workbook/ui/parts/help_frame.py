@@ -13,7 +13,7 @@ from imr_workbook.ui.theme import BUTTON, EDGE, INK, SURFACE
 
 
 def help_frame(
-    app: App, heading: ft.Control, *body: ft.Control, actions: ft.Control | None = None
+    app: App, heading: ft.Semantics, *body: ft.Control, actions: ft.Control | None = None
 ) -> ft.Control:
     """One screen of Hjælp nu."""
     return frame(app, heading, *body, actions=actions, top_right=_close_button(app))

@@ -50,7 +50,7 @@ def help_button(app: App) -> ft.Control:
 
 def frame(
     app: App,
-    heading: ft.Control,
+    heading: ft.Semantics,
     *body: ft.Control,
     line: str = "",
     title: str = "",
@@ -68,8 +68,11 @@ def frame(
         actions: stands at the bottom, within reach of a thumb.
         top_right: in place of Hjælp nu; only for Hjælp nu itself.
     """
-    look = app.look
-    column = [heading, *body]
+    look, here = app.look, ft.context.page.route
+    # On the web, index.html gives the page the language that stands on its heading.
+    heading.identifier = heading.identifier or f"lang.{app.language.code}"
+    # A new screen begins at its heading: there the keys that scroll have something to scroll.
+    column = [ft.KeyboardListener(heading, autofocus=True, key=f"heading.{here}"), *body]
     if actions is not None and look.large:
         column.append(actions)
     content: list[ft.Control] = [
@@ -78,7 +81,7 @@ def frame(
         ft.Column(
             [ft.Container(_stack(column), padding=ft.Padding.only(top=6, bottom=20))],
             # A new page starts at its top: without a key of its own it would keep the last one's place.
-            key=f"scroll.{ft.context.page.route}",
+            key=f"scroll.{here}",
             expand=True,
             scroll=ft.ScrollMode.AUTO,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -101,9 +104,8 @@ def frame(
     )
 
 
-def _words(heading: ft.Control) -> str:
-    text = heading.content if isinstance(heading, ft.Semantics) else heading
-    return text.value if isinstance(text, ft.Text) else ""
+def _words(heading: ft.Semantics) -> str:
+    return heading.content.value if isinstance(heading.content, ft.Text) else ""
 
 
 def _stack(controls: list[ft.Control]) -> ft.Control:

@@ -28,7 +28,7 @@ def Handouts() -> ft.Control:
     app = use_app()
     look, _ = app.look, app.language.gettext
     written = [module for module in app.workbook.library.modules if module.topics]
-    controls: list[ft.Control] = [heading(look, _("Handouts")), ReadingCard()]
+    controls: list[ft.Control] = [ReadingCard()]
     controls.append(
         rows(
             *(
@@ -42,7 +42,7 @@ def Handouts() -> ft.Control:
     controls.append(buttons.plain(app, _("See all eleven topics"), go(routes.ALL_TOPICS)))
     if app.language.code != DANISH:
         controls.append(soft(look, _("The handouts are in Danish.")))
-    return frame(app, *controls)
+    return frame(app, heading(look, _("Handouts")), *controls)
 
 
 @component

@@ -11,6 +11,7 @@ from imr_workbook.content.screens import Screen, screens
 from imr_workbook.content.topics import Practice, Topic
 from imr_workbook.domain.answers import answer
 from imr_workbook.domain.reading import bookmarked
+from imr_workbook.i18n import DANISH
 from imr_workbook.ui import routes
 from imr_workbook.ui.exercises.view import view
 from imr_workbook.ui.parts import buttons
@@ -51,7 +52,7 @@ def PageScreen(module: Module, topic: Topic, index: int) -> ft.Control:
     ft.use_effect(remember, [screen.page.id, screen.part])
     return frame(
         app,
-        heading(app.look, screen.page.title),
+        heading(app.look, screen.page.title, spoken=DANISH),
         *_content(app, screen),
         _bookmark(app, screen),
         line=_line(app, topic, screen, index, len(shown)),
