@@ -24,6 +24,8 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Or Chromium asks its maker about every text field.
+    "--disable-features=AutofillServerCommunication",
     # Without these two Flutter's canvas is blank in a headless browser.
     "--use-angle=swiftshader",
     "--enable-unsafe-swiftshader",
