@@ -17,8 +17,6 @@ from tools.workbooks import STATES
 
 FLUTTER = {
     "meta-viewport": "Flutter's page stops the browser's own zoom; the app has a text size of its own up to 200 %",
-    "region": "Flutter draws no landmarks around its semantics tree",
-    "aria-prohibited-attr": "Flutter names groups that have no role",
     "empty-table-header": "Flutter's tables have a header cell without text",
 }
 """Rules that Flutter breaks on every page, with the cause. Never `label`, and never one ending in `-name`."""

@@ -59,7 +59,6 @@ def About() -> ft.Control:
             ),
         ),
         soft(look, _("Version %(version)s", version=__version__)),
-        # At the end of what scrolls: without something to focus in it, the keyboard could not scroll it.
-        buttons.outlined(app, _("Back"), go(routes.SETTINGS)),
         line=_("Settings"),
+        actions=buttons.outlined(app, _("Back"), go(routes.SETTINGS)),
     )

@@ -69,9 +69,8 @@ def AllModules() -> ft.Control:
         app,
         heading(look, _("All eleven topics")),
         card(*lines),
-        # At the end of what scrolls: without something to focus in it, the keyboard could not scroll it.
-        buttons.outlined(app, _("Back"), go(routes.HANDOUTS)),
         line=_("Handouts"),
+        actions=buttons.outlined(app, _("Back"), go(routes.HANDOUTS)),
     )
 
 
