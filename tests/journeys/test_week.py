@@ -35,19 +35,19 @@ def test_the_first_week(phone: Driver) -> None:
 
 def test_skipping_leaving_and_stopping(phone: Driver) -> None:
     """Every way out is one tap, and none of them is spoken of afterwards."""
-    begin(phone).tap("Begynd").sees("Spørgsmål 1 af 2")
+    settled(begin(phone)).tap("Begynd").sees("Spørgsmål 1 af 2")
     settled(phone).tap("Spring over").sees("Spørgsmål 2 af 2")
     settled(phone).tap("Tilbage").sees("Spørgsmål 1 af 2")
     settled(phone).tap("Tilbage").sees("Hvordan har du det?")
-    phone.tap("Ikke i denne uge").sees("De næste spørgsmål")
-    phone.tap("Stop spørgsmålene").sees("Spørgsmålene holder pause.")
+    settled(phone).tap("Ikke i denne uge").sees("De næste spørgsmål")
+    settled(phone).tap("Stop spørgsmålene").sees("Spørgsmålene holder pause.")
     phone.sees("Begynd igen").sees_not("Stop spørgsmålene")
 
 
 def test_killed_while_writing(running: RunningApp, open_page: OpenPage) -> None:
     """kill -9 after the pause of half a second: the words, the answer and a sign in writing are there again."""
     phone = begin(open_page(running.link).start())
-    phone.tap("Begynd")
+    settled(phone).tap("Begynd")
     settled(phone).choose("Meget").sees("Hvad gav dig lidt håb?")
     phone.write(WORDS, "Solen skinnede på havnen, og jeg blev siddende")
     phone.page.wait_for_timeout(900)
@@ -72,7 +72,7 @@ def test_killed_while_writing(running: RunningApp, open_page: OpenPage) -> None:
 
 def test_a_shaking_hand(phone: Driver) -> None:
     """Two real taps on the same spot, quick after each other, answer one question."""
-    begin(phone).tap("Begynd").sees("Spørgsmål 1 af 2")
+    settled(begin(phone)).tap("Begynd").sees("Spørgsmål 1 af 2")
     settled(phone)
     box = phone.choice("Lidt").bounding_box()
     assert box is not None
