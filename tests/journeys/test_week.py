@@ -18,7 +18,7 @@ def begin(phone: Driver) -> Driver:
 def test_the_first_week(phone: Driver) -> None:
     """Begin, answer, write, follow more, and find it again."""
     begin(phone).sees("Spørgsmålene stopper af sig selv efter seks uger.")
-    phone.tap("Begynd").sees("Hvor meget håb har du lige nu?").sees("Spørgsmål 1 af 2")
+    settled(phone).tap("Begynd").sees("Hvor meget håb har du lige nu?").sees("Spørgsmål 1 af 2")
     settled(phone).choose("Noget").sees("Hvad gav dig lidt håb?")
     settled(phone).write(WORDS, "Mikkel ringede").tap("Næste")
     phone.sees("Vil du også følge noget andet?")
