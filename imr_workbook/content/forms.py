@@ -46,7 +46,7 @@ QUESTIONS = """```questions
 
 PRACTICE = """```practice
 id = "m01-t1-p"
-text = "Spørg en, du er tryg ved: Hvad giver dig håb?"
+text = "Spørg en, du er tryg ved: ”Hvad giver dig håb?”"
 ```"""
 
 FENCES = "One of: ```story, ```questions, ```practice, ```exercise"
@@ -71,7 +71,7 @@ EXERCISES = {
     "choose": _exercise("choose", "most = 5", _ITEMS),
     "rating": _exercise("rating", _STEPS, _ITEMS),
     "text": _exercise("text", "lines = 4"),
-    "ladder": _exercise("ladder", _STEPS, 'follow_up = "Hvad kunne gøre svaret lidt højere?"'),
+    "ladder": _exercise("ladder", _STEPS, 'follow_up = "Hvad kunne gøre det lidt vigtigere for dig?"'),
     "steps": _exercise(
         "steps",
         "parts = [",
@@ -112,7 +112,7 @@ Det vigtigste på tre korte linjer.
 
 ```practice
 id = "m01-t1-p"
-text = "Spørg en, du er tryg ved: Hvad giver dig håb?"
+text = "Spørg en, du er tryg ved: ”Hvad giver dig håb?”"
 ```"""
 
 ITEMS_FROM = """# Vælg {#m01-t3-vaelg}
@@ -120,7 +120,7 @@ ITEMS_FROM = """# Vælg {#m01-t3-vaelg}
 ```exercise
 type = "choose"
 id = "m01-b-omraader"
-prompt = "Hvad vil du helst have lidt bedre?"
+prompt = "Hvor vil du helst have det lidt bedre?"
 items = [{id = "venner", text = "Venner"}]
 ```
 
