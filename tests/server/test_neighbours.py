@@ -16,17 +16,19 @@ from tests.server.asking import Asker
 TABLE = """  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
    0: 0100007F:2166 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 1 1 0 100 0 0 10 0
    1: 0100007F:2166 0100007F:C001 01 00000000:00000000 00:00000000 00000000     0        0 2 1 0 20 4 30 10 -1
-   2: 0100007F:{client} 0100007F:2166 01 00000000:00000000 00:00000000 00000000 {user:5}        0 3 1 0 20 4 30 10 -1
+   2: 0200007F:{client} 0300007F:2166 05 00000000:00000000 03:00001744 00000000     0        0 0 3 0
+   3: {before}0100007F:{client} {before}0100007F:2166 01 00000000:00000000 00:00000000 00000000 {user:5}        0 3
 """
+"""Line 2 is of a connection between two other addresses of this computer, which its owner has let go of."""
 SERVER, CLIENT = 0x2166, 0xC001
 SCOPE = {"type": "http", "client": ("127.0.0.1", CLIENT), "server": ("127.0.0.1", SERVER)}
 NOBODY = 65534
 
 
-def table(folder: Path, user: int, client: int = CLIENT) -> tuple[Path]:
+def table(folder: Path, user: int, client: int = CLIENT, before: str = "") -> tuple[Path]:
     """A table of connections as Linux writes it, in which `user` has our client's end."""
     path = folder / "tcp"
-    path.write_text(TABLE.format(client=f"{client:04X}", user=user), encoding="ascii")
+    path.write_text(TABLE.format(client=f"{client:04X}", user=user, before=before), encoding="ascii")
     return (path,)
 
 
@@ -37,6 +39,12 @@ def test_another_user_is_told_from_oneself(tmp_path: Path) -> None:
     assert same_user(SCOPE, table(tmp_path, 0))
     assert not same_user(SCOPE, table(tmp_path, os.getuid() + 1))
     assert not same_user(SCOPE, table(tmp_path, NOBODY))
+
+
+@pytest.mark.skipif(sys.byteorder != "little", reason="the table is written in the computer's own byte order")
+def test_a_client_that_comes_by_ipv6(tmp_path: Path) -> None:
+    """Programs may name our address in the longer way; then they stand in the other table."""
+    assert not same_user(SCOPE, table(tmp_path, NOBODY, before="0000000000000000FFFF0000"))
 
 
 def test_what_cannot_be_known_is_left_to_the_secrets(tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ started it. (On macOS the link goes by an Apple event, on Windows others cannot 
 from __future__ import annotations
 
 import os
+import socket
+import sys
 from pathlib import Path
 
 from starlette.types import Scope
@@ -18,6 +20,8 @@ TABLES = (Path("/proc/net/tcp"), Path("/proc/net/tcp6"))
 _LOCAL, _REMOTE, _USER = 1, 2, 7
 """Columns."""
 _ROOT = 0
+_MAPPED = f"{0:016X}{socket.htonl(0xFFFF):08X}"
+"""What stands before an IPv4 address in the table of IPv6."""
 
 
 def same_user(scope: Scope, tables: tuple[Path, ...] = TABLES) -> bool:
@@ -28,19 +32,30 @@ def same_user(scope: Scope, tables: tuple[Path, ...] = TABLES) -> bool:
     client, server = scope.get("client"), scope.get("server")
     if client is None or server is None or not hasattr(os, "getuid"):
         return True
-    user = _owner(client[1], server[1], tables)
+    user = _owner(_end(*client), _end(*server), tables)
     return user is None or user in {_ROOT, os.getuid()}
 
 
-def _owner(local: int, remote: int, tables: tuple[Path, ...]) -> int | None:
-    """Id of the user whose connection goes from port `local` to port `remote`; none where none is listed."""
-    ends = f"{local:04X}", f"{remote:04X}"
+def _owner(local: str, remote: str, tables: tuple[Path, ...]) -> int | None:
+    """Id of the user whose connection goes from one end to the other; none where none is listed."""
     for table in tables:
         try:
             lines = table.read_text(encoding="ascii").splitlines()[1:]
         except OSError:
             continue
         for columns in map(str.split, lines):
-            if (columns[_LOCAL].rpartition(":")[2], columns[_REMOTE].rpartition(":")[2]) == ends:
+            if (columns[_LOCAL].removeprefix(_MAPPED), columns[_REMOTE].removeprefix(_MAPPED)) == (
+                local,
+                remote,
+            ):
                 return int(columns[_USER])
     return None
+
+
+def _end(address: str, port: int) -> str:
+    """One end of a connection as the tables write it.
+
+    The address too: between other addresses of this computer, anyone can have a connection with the same two
+    ports, and one that its owner has let go of counts as root's.
+    """
+    return f"{int.from_bytes(socket.inet_aton(address), sys.byteorder):08X}:{port:04X}"
