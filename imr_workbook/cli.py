@@ -180,7 +180,7 @@ def sentence(error: StoreError, path: Path) -> str:
         case StoreInUse():
             return f"Arbejdsbogen i mappen {path} er allerede åben. Luk den anden først."
         case StoreFromNewerVersion():
-            return f"Arbejdsbogen i mappen {path} er skrevet af en nyere version. Opdatér appen."
+            return f"Arbejdsbogen i mappen {path} er gemt med en nyere version. Opdatér appen."
         case StoreNotWritable():
             return f"Arbejdsbogen kan ikke skrive i mappen {path}. Vælg en anden mappe med --data."
         case StoreFull():

@@ -21,7 +21,7 @@ FILE = Path(__file__).parent.parent / "docs" / "clinical-review.md"
 
 SENTENCES: dict[str, tuple[str, ...]] = {
     "First page": (
-        "What you write stays on this device. Nobody else reads it. Not your team either.",
+        "What you write stays on this phone, tablet or computer. Nobody else reads it. Not your team either.",
         "If you need help, tap Help now. It is on every page.",
     ),
     "Hjælp nu": (
@@ -35,9 +35,9 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "A hard day": ("You do not have to do anything. Choose what suits you.",),
     "About the workbook": (
         (
-            "IMR has been tried in a Danish study with 198 people. A year later, those who had followed IMR were "
-            "doing neither better nor worse than those who had had the usual treatment. So we promise no effect. "
-            "You can judge for yourself what is of use to you."
+            "IMR has been tried in a Danish study with 198 people. Some took part in IMR, and others had the usual "
+            "treatment. A year later there was no clear difference in how the two groups were doing. "
+            "So we promise no effect. You can judge for yourself what is of use to you."
         ),
         "It makes no diagnosis, gives no advice about treatment, and nobody watches what you write.",
         "It does not replace contact with a doctor, your team or emergency help.",

@@ -32,19 +32,19 @@ _ = str
 
 WENT_WRONG = _("Something went wrong. What you have written is kept. Try again in a moment.")
 NOT_SAVED_FULL = _(
-    "There is no room left on the device, so the last of it is not saved yet. Delete something else on it, "
-    "such as pictures, and your words are saved by themselves. What you are writing stays here meanwhile."
+    "There is no room left on the phone or computer, so what you wrote last is not saved yet. Delete something "
+    "else, such as pictures. Then your words are saved by themselves. What you are writing stays here meanwhile."
 )
 NOT_SAVED_READ_ONLY = _(
-    "The workbook may not write to its folder, so the last of it is not saved. "
+    "The workbook is not allowed to save in its folder, so what you wrote last is not saved. "
     "What you are writing stays here."
 )
 NOT_CONFIRMED = _(
-    "The device cannot confirm that the last of it is saved. Copy what you are writing now. Then close the "
+    "It is not certain that what you wrote last is saved. Copy what you are writing now. Then close the "
     "app and open it again. What was saved before is still there."
 )
 NOT_SAVED = _(
-    "The last of it is not saved yet. What you are writing stays here. The app tries again by itself."
+    "What you wrote last is not saved yet. What you are writing stays here. The app tries again by itself."
 )
 NOT_SHOWN = _("This page cannot be shown right now. What you have written is kept. Choose another page.")
 

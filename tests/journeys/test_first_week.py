@@ -66,7 +66,7 @@ def find_a_goal(window: Driver) -> None:
     """The goal sheet, the goal under Mål, and a first step for it."""
     window.visit(SHEET).sees("Skriv dit mål").write("Mit mål", "Se mine venner oftere")
     window.tap("Gem det under Mål").sees("Mit mål · gemt under Mål")
-    window.tap("Åbn under Mål").tap("Nyt skridt").sees("Hvornår?")
+    window.tap("Se det under Mål").tap("Nyt skridt").sees("Hvornår?")
     window.write("Hvad vil du gøre?", "Skrive til Mikkel").choose("I morgen").tap("Færdig")
     window.sees("Skrive til Mikkel")
 

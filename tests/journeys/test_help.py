@@ -121,7 +121,7 @@ def test_what_helps_is_there_on_a_hard_day(tmp_path: Path, open_page: OpenPage) 
         phone.page.go_back()
         phone.tap(row(phone, "Gem resten til en anden dag"))
         phone.sees("Det er gemt til en anden dag.").sees("Du behøver ikke gøre mere.")
-        phone.tap("Til I dag").sees("Tag det frem igen")
+        phone.tap("Gå til I dag").sees("Tag det frem igen")
     with RunningApp(data) as third:
         open_page(third.link, PHONE).start().sees("Det er gemt til en anden dag.")
 

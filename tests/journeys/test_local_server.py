@@ -74,11 +74,11 @@ def test_a_browser_without_the_key_is_told_how_to_get_in(phone: Driver, open_pag
     """Another browser, and one whose memory was cleared."""
     stranger = open_page(phone.link).page
     stranger.goto(phone.base)
-    assert stranger.get_by_role("heading").inner_text() == "Arbejdsbogen er låst for denne side"
+    assert stranger.get_by_role("heading").inner_text() == "Arbejdsbogen er låst her"
     phone.page.evaluate("localStorage.clear()")
     phone.page.reload()
     phone.page.wait_for_url("**/laast")
-    assert phone.page.get_by_role("heading").inner_text() == "Arbejdsbogen er låst for denne side"
+    assert phone.page.get_by_role("heading").inner_text() == "Arbejdsbogen er låst her"
 
 
 TRIES = """

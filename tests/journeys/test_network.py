@@ -92,7 +92,7 @@ def walk(phone: Driver) -> None:
     phone.visit("/").tap("Indstillinger").sees("Om arbejdsbogen")
     for path, words in (
         ("/indstillinger/tekst", "Tekststørrelse"),
-        ("/indstillinger/farver", "Som enheden"),
+        ("/indstillinger/farver", "Som på enheden"),
         ("/indstillinger/ro", "Rolig visning"),
         ("/indstillinger/sprog", "English"),
         ("/indstillinger/om", "Om arbejdsbogen"),

@@ -16,7 +16,7 @@ from imr_workbook.ui.server.run import first_parts
 from tests.journeys.running_app import RunningApp
 from tests.server.asking import Answer, Asker
 
-LOCKED = "Arbejdsbogen er låst for denne side"
+LOCKED = "Arbejdsbogen er låst her"
 
 
 def is_locked(answer: Answer) -> bool:

@@ -17,7 +17,7 @@ from tests.ui.windows import a_window, a_workbook
         (
             "da",
             [
-                "det hverken bedre eller dårligere end dem, der fik den sædvanlige behandling",
+                "ingen sikker forskel på, hvordan de to grupper havde det",
                 "Derfor lover vi ingen virkning.",
                 "Den erstatter ikke kontakt med læge, team eller akut hjælp.",
                 "Ingen holder øje med det, du skriver.",
@@ -26,7 +26,7 @@ from tests.ui.windows import a_window, a_workbook
         (
             "en",
             [
-                "neither better nor worse than those who had had the usual treatment",
+                "no clear difference in how the two groups were doing",
                 "So we promise no effect.",
                 "It does not replace contact with a doctor, your team or emergency help.",
                 "nobody watches what you write",

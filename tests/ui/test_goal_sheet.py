@@ -88,7 +88,7 @@ async def test_the_goal_is_worded_under_maal_from_then_on(screen: Headless, work
     """The sheet shows the words as they are there, and leads there."""
     await screen.write("Mit mål", "Synge")
     await screen.tap("Gem det under Mål")
-    await screen.tap("Åbn under Mål")
+    await screen.tap("Se det under Mål")
     await screen.tap("Du kan altid ændre dit mål")
     await screen.tap("Ret målet")
     await screen.write("Mit mål", "Synge i kor")

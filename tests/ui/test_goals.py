@@ -86,7 +86,7 @@ async def test_a_goal_left_empty_is_no_goal(screen: Headless, workbook: Workbook
 
 
 async def test_something_small_needs_one_field(screen: Headless, workbook: Workbook) -> None:
-    """No day, no goal, nothing under Mere."""
+    """No day, no goal, nothing more to say about it."""
     await screen.tap("Jeg vil bare prøve noget lille")
     assert set(screen.fields()) == {"Hvad vil du gøre?"}
     await screen.write("Hvad vil du gøre?", "Sætte en plante i vinduet")
@@ -163,7 +163,7 @@ async def test_the_rest_is_under_mere(screen: Headless, workbook: Workbook) -> N
     """When, where, with whom, what reminds one, what may come in the way: all free to stay empty."""
     await screen.tap("Jeg vil bare prøve noget lille")
     await screen.write("Hvad vil du gøre?", "Gå en tur")
-    await screen.tap("Mere")
+    await screen.tap("Skriv mere om skridtet")
     await screen.write("Hvor?", "Ved søen")
     await screen.write("Hvad kan komme i vejen?", "Regn")
     await screen.tap("Færdig")
@@ -403,7 +403,7 @@ async def test_a_step_is_made_smaller(screen: Headless, workbook: Workbook) -> N
     assert screen.headings()[0] == "Gå rundt om søen"
     await screen.tap("Gør det mindre")
     assert screen.fields()["Et mindre skridt"].value == "Gå ned til søen"
-    await screen.tap("Brug det")
+    await screen.tap("Brug det nye skridt")
     assert screen.headings()[0] == "Gå ned til søen"
     assert screen.sees("Før: Gå rundt om søen")
 
@@ -483,7 +483,7 @@ NOWHERE: list[Callable[[str], str]] = [
 async def test_a_path_to_nothing_says_so_calmly(screen: Headless, path: Callable[[str], str]) -> None:
     """An old link, or one from another device, ends at a sentence and a way on."""
     await screen.go(path("nowhere"))
-    assert screen.headings() == ["Det er ikke her"]
+    assert screen.headings() == ["Det findes ikke her"]
     await screen.tap("Gå til Mål")
     assert screen.sees("Jeg har et mål")
 

@@ -76,7 +76,7 @@ async def test_the_rest_is_saved_and_nothing_more_is_asked_for_today() -> None:
         await screen.tap("Gem resten til en anden dag")
         assert screen.sees("Det er gemt til en anden dag.")
         assert screen.sees("Du behøver ikke gøre mere.")
-        await screen.tap("Til I dag")
+        await screen.tap("Gå til I dag")
         assert screen.sees("Det er gemt til en anden dag.")
         assert not {"Gå en tur", "Hvordan gik det?", "Ugens spørgsmål", "Læs"} & set(screen.texts())
         assert screen.sees("Er det en svær dag?")
@@ -96,7 +96,7 @@ async def test_it_can_be_taken_back_at_once_and_later_the_same_day() -> None:
         await screen.tap("Fortryd")
         assert screen.headings() == ["En svær dag"]
         await screen.tap("Gem resten til en anden dag")
-        await screen.tap("Til I dag")
+        await screen.tap("Gå til I dag")
         await screen.tap("Tag det frem igen")
         assert screen.texts() == before
 

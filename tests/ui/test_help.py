@@ -174,7 +174,7 @@ async def test_it_says_what_to_do_when_nobody_answers_and_how_old_the_numbers_ar
 async def test_a_centres_file_that_could_not_be_read_is_told_quietly() -> None:
     """The app's own numbers stand, and one line says so; otherwise it is not there."""
     refused = shipped().model_copy(update={"override_refused": True})
-    note = "Stedets egne numre kunne ikke læses. Her står appens numre."
+    note = "Numrene fra det sted, hvor du går til IMR, kunne ikke læses. Her er appens egne numre."
     async with a_window(a_workbook(), routes.HELP, helplines=refused) as screen:
         assert screen.sees(note)
         assert links(screen)[0] == "tel:112"
@@ -310,7 +310,7 @@ async def test_with_nothing_written_nothing_is_asked_for() -> None:
     async with a_window(a_workbook(region="hovedstaden"), routes.HELP) as screen:
         assert not screen.sees("Det hjælper mig")
     async with a_window(a_workbook(), routes.HELP_OWN) as screen:
-        assert screen.sees("Her er ikke skrevet noget endnu.")
+        assert screen.sees("Der er ikke skrevet noget her endnu.")
 
 
 # The same for everyone ---------------------------------------------------------------------------

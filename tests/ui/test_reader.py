@@ -107,7 +107,7 @@ async def test_what_is_tried_in_everyday_life_is_chosen_and_let_go() -> None:
         await window.go(routes.TODAY)
         assert window.sees("Spørg en, du er tryg ved: ”Hvad giver dig håb?”")
         await window.go(FIRST)
-        await window.tap("Ikke den alligevel")
+        await window.tap("Det vil jeg alligevel ikke")
         assert window.sees("Det vil jeg prøve")
 
 

@@ -30,7 +30,7 @@ WENT_WRONG = {
 }
 SAID = {
     StoreFull: "Der er ikke mere plads",
-    StoreNotWritable: "må ikke skrive i sin mappe",
+    StoreNotWritable: "ikke lov til at gemme i sin mappe",
     StoreError: "Det sidste er ikke gemt endnu",
     OSError: "Det sidste er ikke gemt endnu",
 }

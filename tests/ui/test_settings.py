@@ -57,7 +57,7 @@ async def test_each_says_how_it_is_now() -> None:
     ("path", "choices"),
     [
         (routes.TEXT_SIZE, [f"{size} %" for size in TEXT_SIZES]),
-        (routes.COLOURS, ["Som enheden", "Lyse", "Mørke"]),
+        (routes.COLOURS, ["Som på enheden", "Lyse", "Mørke"]),
         (routes.CALM, ["Til", "Fra"]),
     ],
 )
@@ -85,7 +85,7 @@ async def test_the_colours_are_the_pages() -> None:
         for choice, mode in (
             ("Mørke", ft.ThemeMode.DARK),
             ("Lyse", ft.ThemeMode.LIGHT),
-            ("Som enheden", ft.ThemeMode.SYSTEM),
+            ("Som på enheden", ft.ThemeMode.SYSTEM),
         ):
             await window.tap(choice)
             assert window.page.theme_mode == mode
@@ -132,7 +132,7 @@ async def test_the_name_can_be_changed_and_taken_away() -> None:
         await window.write("Navn", "")
         assert profile(workbook.state).name == ""
         await window.go(routes.SETTINGS)
-        assert "Intet" in window.texts()
+        assert "Intet navn" in window.texts()
 
 
 async def test_settings_that_cannot_be_written_stay_as_they_were() -> None:
@@ -145,5 +145,5 @@ async def test_settings_that_cannot_be_written_stay_as_they_were() -> None:
     workbook.finish_welcome()
     async with a_window(workbook, routes.COLOURS) as window:
         await window.tap("Mørke")
-        assert window.chosen() == ["Som enheden"]
+        assert window.chosen() == ["Som på enheden"]
         assert window.sees("ikke gemt")

@@ -119,7 +119,7 @@ async def test_before_its_day_a_step_can_be_worded_and_made_smaller(
     assert "Gå om søen" in cards(screen)
     await screen.tap("Gør det mindre")
     await screen.write("Et mindre skridt", "Gå ned til søen")
-    await screen.tap("Brug det")
+    await screen.tap("Brug det nye skridt")
     assert "Gå ned til søen" in cards(screen)
 
 
@@ -202,7 +202,7 @@ async def test_something_to_try_can_be_told_about_put_away_or_let_go(
     workbook.try_practice("m01-t4-p")
     await again(screen)
     await screen.tap("Hvordan gik det?")
-    await screen.tap("Ikke den alligevel")
+    await screen.tap("Det vil jeg alligevel ikke")
     assert len(cards(screen)) == 1
 
 

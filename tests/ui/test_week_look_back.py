@@ -149,7 +149,7 @@ async def test_goals_stand_on_the_same_time_line(workbook: Workbook, calendar: C
     calendar.turn(7)
     answer_week(workbook, {"hope": 2, "sleep": 2})
     async with show(workbook, CURVE) as h:
-        assert h.sees("De stiplede linjer er fra dine mål:")
+        assert h.sees("De stiplede linjer viser dine mål og skridt:")
         assert h.sees("14. september: Begyndte på ”Se mine venner oftere”")
         for dashed, row in zip(lines(h, dashed=True), rings(h), strict=True):
             assert [float(line.x1) for line in dashed] == [row[1][0]]

@@ -51,7 +51,7 @@ async def test_a_fifth_is_refused_kindly_and_the_four_stay(workbook: Workbook) -
         for word in ("Søvn", "Humør", "Uro", "Energi"):
             await h.tap(word)
         await h.tap("Stemmer eller mistanker")
-        assert h.sees("Du kan følge 4 ad gangen. Fjern et valg først.")
+        assert h.sees("Du kan følge 4 ting ad gangen. Fjern et valg først.")
         assert h.chosen() == ["Søvn", "Humør", "Uro", "Energi"]
 
 

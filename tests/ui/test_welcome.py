@@ -17,7 +17,7 @@ async def test_two_pages_and_then_i_dag() -> None:
     workbook = a_workbook(welcomed=False)
     async with a_window(workbook) as window:
         assert window.headings() == [FIRST]
-        assert window.sees("Det, du skriver, bliver på denne enhed.")
+        assert window.sees("Det, du skriver, bliver på denne telefon, tablet eller computer.")
         await window.tap("Næste")
         assert window.headings() == [SECOND]
         await window.write("Navn", "Aya")

@@ -73,6 +73,6 @@ def _taken(app: App, what: str, text: str, why: str, path: str) -> ft.Control:
             soft(look, _("%(what)s · saved under Goals", what=what)),
             body(look, text.strip(), strong=True),
             *reason,
-            buttons.tonal(app, _("Open under Goals"), go(path), key=f"taken.{path}"),
+            buttons.tonal(app, _("See it under Goals"), go(path), key=f"taken.{path}"),
         ),
     )

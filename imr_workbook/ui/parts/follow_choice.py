@@ -18,7 +18,7 @@ from imr_workbook.ui.state import App, go
 _ = str
 """Marks msgids; they are translated where they are shown."""
 
-TOO_MANY = _("You can follow %(count)d at a time. Take one away first.")
+TOO_MANY = _("You can follow %(count)d things at a time. Take one away first.")
 
 
 def follow_choice(

@@ -106,7 +106,7 @@ def foot_notes(app: App, ladder: Ladder) -> list[ft.Control]:
     checked = _("The numbers were last checked on %(date)s.", date=app.language.date(ladder.checked))
     notes: list[ft.Control] = [soft(look, f"{nobody} {checked}")]
     if app.helplines.override_refused:
-        refused = _("The centre's own numbers could not be read. These are the numbers of the app.")
+        refused = _("The numbers from your centre could not be read. These are the app's own.")
         notes.append(soft(look, refused))
     return notes
 

@@ -35,7 +35,7 @@ def near_help(app: App) -> list[ft.Control]:
 def talk_row(app: App) -> ft.Control:
     """To the lines where someone listens."""
     _ = app.language.gettext
-    return row(app, _("Talk to someone"), _("Someone who listens"), go(routes.HELP_TALK), key="help.talk")
+    return row(app, _("Talk to someone"), _("Numbers you can call"), go(routes.HELP_TALK), key="help.talk")
 
 
 def _has_lines(app: App) -> bool:

@@ -16,7 +16,7 @@ def removed_line(app: App, text: str, put_back: Callable[..., Any], key: str) ->
     """Said aloud when it comes; the words are those of the person."""
     _ = app.language.gettext
     words = ft.Text(
-        _("”%(text)s” is removed.", text=text.strip()), style=app.look.style(SECONDARY, color=INK)
+        _("“%(text)s” is removed.", text=text.strip()), style=app.look.style(SECONDARY, color=INK)
     )
     undo = buttons.outlined(app, _("Undo"), put_back, key=key)
     large = app.look.large

@@ -11,6 +11,6 @@ def told_words(app: App) -> dict[Told, str]:
     _ = app.language.gettext
     return {
         Told.HELPED: _("What helped"),
-        Told.OBSTACLE: _("What came in the way"),
+        Told.OBSTACLE: _("What got in the way"),
         Told.NEXT: _("My next step"),
     }

@@ -37,17 +37,17 @@ def About() -> ft.Control:
         body(
             look,
             _(
-                "IMR has been tried in a Danish study with 198 people. A year later, those who had followed IMR "
-                "were doing neither better nor worse than those who had had the usual treatment. "
+                "IMR has been tried in a Danish study with 198 people. Some took part in IMR, and others had the "
+                "usual treatment. A year later there was no clear difference in how the two groups were doing. "
                 "So we promise no effect. You can judge for yourself what is of use to you."
             ),
         ),
-        heading(look, _("Where is it kept?"), level=2),
+        heading(look, _("Where is what you write kept?"), level=2),
         body(
             look,
             _(
-                "Everything you write is kept on this device. Nothing is sent. The workbook asks no other "
-                "computer for anything."
+                "Everything you write is kept on this phone, tablet or computer. Nothing is sent. "
+                "The workbook fetches nothing from other computers."
             ),
         ),
         heading(look, _("Licences"), level=2),

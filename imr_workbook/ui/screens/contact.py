@@ -82,7 +82,7 @@ def _fields(app: App, found: Contact) -> list[ft.Control]:
             lambda: workbook.let_contact_be_seen(found.id, not seen),
             key="contact.seen",
         ),
-        soft(look, _("Then you can call from Help now, also when the workbook is locked.")),
+        soft(look, _("Then you can call from Help now, even when the workbook is locked.")),
     ]
     if contact(app.records, found.id) is not None:
         controls.append(buttons.plain(app, _("Remove this contact"), remove, key="contact.remove"))

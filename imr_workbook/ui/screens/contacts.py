@@ -28,7 +28,7 @@ def Contacts() -> ft.Control:
     return frame(
         app,
         heading(look, _("People I can call")),
-        body(look, _("They also stand under Help now.")),
+        body(look, _("They are also shown under Help now.")),
         *([rows(*found)] if found else []),
         line=_("Plans"),
         actions=buttons.row(

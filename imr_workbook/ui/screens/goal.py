@@ -111,7 +111,9 @@ def _emptied(app: App, goal_id: str) -> ft.Control:
     return frame(
         app,
         heading(look, _("The goal is empty")),
-        buttons.plain(app, _("See what stood here"), go(routes.goal_earlier(goal_id)), key="goal.earlier"),
+        buttons.plain(
+            app, _("See what was written here"), go(routes.goal_earlier(goal_id)), key="goal.earlier"
+        ),
         line=_("My goal"),
         actions=buttons.row(
             look,

@@ -27,7 +27,7 @@ def GoalStanding() -> ft.Control:
         return never_was(app)
     back = routes.goal(goal_id)
     turns = {
-        GoalStatus.ACTIVE: (_("I am going for it"), app.workbook.resume_goal, back),
+        GoalStatus.ACTIVE: (_("I am on my way"), app.workbook.resume_goal, back),
         GoalStatus.REACHED: (_("I have reached it"), app.workbook.reach_goal, routes.goal_onward(goal_id)),
         GoalStatus.CHANGED: (
             _("It has become something else"),
@@ -80,7 +80,7 @@ def GoalOnward() -> ft.Control:
         app,
         heading(look, _("Would you like to choose something new?")),
         body(look, _("You have reached: %(text)s", text=one.text.strip()) if reached else one.text.strip()),
-        soft(look, _("The goal and its steps are kept under Earlier.")),
+        soft(look, _("The goal and its steps are kept under Earlier and saved.")),
         line=_("My goal"),
         actions=buttons.row(
             look,

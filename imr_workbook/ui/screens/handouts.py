@@ -53,7 +53,9 @@ def AllModules() -> ft.Control:
     lines: list[ft.Control] = []
     for module in app.workbook.library.modules:
         notes = (
-            [module.official_title] if module.topics else [module.official_title, _("The text comes later")]
+            [module.official_title]
+            if module.topics
+            else [module.official_title, _("The text will come later")]
         )
         lines.append(
             ft.Column(
@@ -90,7 +92,7 @@ def ModuleScreen() -> ft.Control:
         soft(look, module.official_title),
         rows(*(_topic_row(app, module, topic) for topic in topics))
         if topics
-        else body(look, _("The text comes later")),
+        else body(look, _("The text will come later")),
         *(body(look, aim) for aim in module.aims),
         line=_("Handouts"),
         actions=buttons.outlined(app, _("Back"), go(routes.HANDOUTS)),
@@ -110,7 +112,7 @@ def Bookmarks() -> ft.Control:
         for page in topic.pages
         if page.id in marked
     ]
-    shown = rows(*found) if found else body(look, _("There are no bookmarks now."))
+    shown = rows(*found) if found else body(look, _("You have no bookmarks."))
     return frame(
         app,
         heading(look, _("My bookmarks")),

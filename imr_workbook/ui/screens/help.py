@@ -54,7 +54,7 @@ def _rest(app: App, steps: Ladder) -> list[ft.Control]:
         return near_help(app)
     found: list[ft.Control] = []
     if not declined(app.records, OFFER):
-        note = _("Then only the number of your region stands here.")
+        note = _("Then only your region's number is shown here.")
         found.append(row(app, _("Which region are you in?"), note, go(routes.HELP_REGION), key="help.region"))
     if has_own(app):
         note = _("Your own people, and someone to talk to")

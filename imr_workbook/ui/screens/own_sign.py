@@ -56,7 +56,7 @@ def OwnSignScreen() -> ft.Control:
         ),
         body(look, _("When do you notice it most?")),
         _poles(app, sign),
-        soft(look, _("You can skip this. It changes nothing in the questions.")),
+        soft(look, _("You can skip this. The questions stay the same.")),
         line=_("How I am"),
         actions=buttons.primary(app, _("Done"), done, key="sign.done"),
     )

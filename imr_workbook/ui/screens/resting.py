@@ -35,6 +35,6 @@ def Resting() -> ft.Control:
         actions=buttons.row(
             look,
             buttons.outlined(app, _("Undo"), undo, key="resting.undo"),
-            buttons.primary(app, _("To Today"), go(routes.TODAY), key="resting.today"),
+            buttons.primary(app, _("Go to Today"), go(routes.TODAY), key="resting.today"),
         ),
     )

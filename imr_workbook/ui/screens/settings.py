@@ -37,7 +37,7 @@ def SettingsScreen() -> ft.Control:
             row(app, _("Calm mode"), _("On") if settings.calm else _("Off"), go(routes.CALM)),
             row(app, _("Language"), _languages()[settings.language], go(routes.LANGUAGE)),
             row(app, _("Region"), _region(app), go(routes.REGION)),
-            row(app, _("Name"), profile(app.records).name or _("None"), go(routes.NAME)),
+            row(app, _("Name"), profile(app.records).name or _("No name"), go(routes.NAME)),
             row(app, _("About the workbook"), "", go(routes.ABOUT)),
         ),
         line=_("Today"),

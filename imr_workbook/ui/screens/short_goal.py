@@ -60,7 +60,7 @@ def ShortGoalScreen() -> ft.Control:
             near=False,
             key=f"{part_id}.day",
         ),
-        soft(look, _("It may stay open.")),
+        soft(look, _("You do not have to choose a day.")),
     ]
     if one is not None and known:
         controls += _standing(app, one)
@@ -91,7 +91,9 @@ def _later(app: App, one: ShortGoal) -> ft.Control:
 
     return card(
         body(look, _("Would you like to save this one for later?"), strong=True),
-        soft(look, _("You already have a few parts under way. You can take it up whenever you like.")),
+        soft(
+            look, _("You already have a few parts under way. You can take up the new one whenever you like.")
+        ),
         buttons.tonal(app, _("Save it for later"), later, key="part.later"),
         bgcolor=SURFACE_2,
     )

@@ -50,7 +50,7 @@ def _lines(app: App, one: Step) -> list[str]:
     lines = [
         when_line(app, one),
         _("What reminds me: %(text)s", text=one.cue.strip()) if one.detail(Detail.CUE).strip() else "",
-        _("What may come in the way: %(text)s", text=one.obstacle.strip()) if one.obstacle.strip() else "",
+        _("What might get in the way: %(text)s", text=one.obstacle.strip()) if one.obstacle.strip() else "",
         _("Before: %(text)s", text=one.larger.strip()) if one.larger.strip() else "",
         _("Saved for another day") if one.put_away and not one.told else "",
     ]

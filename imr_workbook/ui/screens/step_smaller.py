@@ -49,6 +49,6 @@ def StepSmaller() -> ft.Control:
         actions=buttons.row(
             look,
             buttons.outlined(app, _("Back"), go(back), key="smaller.back"),
-            buttons.primary(app, _("Use this"), take, key="smaller.take"),
+            buttons.primary(app, _("Use the new step"), take, key="smaller.take"),
         ),
     )

@@ -1,4 +1,4 @@
-"""The words of a step: one field is enough, then a day if one likes; the rest is under Mere."""
+"""The words of a step: one field is enough, then a day if one likes; the rest is under Skriv mere om skridtet."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def StepWriting() -> ft.Control:
             for which, label in _labels(app).items()
         ]
     else:
-        details = [buttons.plain(app, _("More"), lambda: show_more(True), key="step.more")]
+        details = [buttons.plain(app, _("Say more about the step"), lambda: show_more(True), key="step.more")]
     return frame(
         app,
         heading(look, _("Edit the step") if first.text.strip() else _("New step")),
@@ -75,7 +75,7 @@ def _labels(app: App) -> dict[Detail, str]:
         Detail.WHERE: _("Where?"),
         Detail.WITH_WHOM: _("With whom?"),
         Detail.CUE: _("What will remind you?"),
-        Detail.OBSTACLE: _("What may come in the way?"),
+        Detail.OBSTACLE: _("What might get in the way?"),
     }
 
 

@@ -34,7 +34,7 @@ def WeekAnswers() -> ft.Control:
         heading(look, _("Your answers")),
         body(look, _("Tap an answer if you want to change it."))
         if days
-        else body(look, _("Your answers come here when there are some.")),
+        else body(look, _("Your answers will be shown here.")),
         *(_day(app, given) for given in days[:count]),
         *([more] if len(days) > count else []),
         line=_("How I am"),

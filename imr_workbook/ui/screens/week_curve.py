@@ -30,7 +30,7 @@ def WeekCurve() -> ft.Control:
         return frame(
             app,
             heading(look, _("How I am")),
-            body(look, _("Your answers come here when there are some.")),
+            body(look, _("Your answers will be shown here.")),
             line=_("My week"),
             actions=back,
         )
@@ -53,5 +53,5 @@ def WeekCurve() -> ft.Control:
 def _dashes(app: App, events: list[str]) -> ft.Control:
     """What the dashed lines stand for."""
     _ = app.language.gettext
-    lines = [_("The dashed lines are from your goals:"), *events]
+    lines = [_("The dashed lines show your goals and steps:"), *events]
     return ft.Column([soft(app.look, line) for line in lines], spacing=6, tight=True)

@@ -66,5 +66,5 @@ def WeekChoice() -> ft.Control:
 def _how_many(app: App) -> ft.Control:
     _ = app.language.gettext
     return body(
-        app.look, _("Hope is always included. You can follow up to %(count)d more things.", count=MOST)
+        app.look, _("Hope is always included. You can choose up to %(count)d more things.", count=MOST)
     )

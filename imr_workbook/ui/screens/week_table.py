@@ -40,7 +40,7 @@ def WeekTable() -> ft.Control:
         app,
         heading(look, months_words(app, min(days), max(days)) if days else _("How I am")),
         *span_chips(app, span, routes.week_table),
-        *(tables or [body(look, _("Your answers come here when there are some."))]),
+        *(tables or [body(look, _("Your answers will be shown here."))]),
         line=_("How I am"),
         actions=buttons.row(
             look,

@@ -31,11 +31,21 @@ def _first_page(app: App, on_next: buttons.Action) -> ft.Control:
         app,
         heading(look, _("Your workbook")),
         body(look, _("Here you can read the handouts, set goals, and follow how you are.")),
-        body(look, _("What you write stays on this device. Nobody else reads it. Not your team either.")),
+        body(
+            look,
+            _(
+                "What you write stays on this phone, tablet or computer. Nobody else reads it. Not your team either."
+            ),
+        ),
         body(look, _("If you need help, tap Help now. It is on every page.")),
         card(
             body(look, _("Trial version: do not use real information yet"), strong=True),
-            soft(look, _("What you write is not locked yet. Anyone who can open this device can read it.")),
+            soft(
+                look,
+                _(
+                    "What you write is not locked yet. Whoever can open your phone or computer can open it too."
+                ),
+            ),
             bgcolor=SURFACE_2,
         ),
         actions=buttons.primary(app, _("Next"), on_next, key="welcome.next"),

@@ -71,8 +71,9 @@ _ODD = frozenset("\\\0:%")
 _REFUSED_PAGE = """<!doctype html><html lang="da"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>IMR-arbejdsbogen</title>
 <body style="font:18px/1.5 sans-serif;max-width:32em;margin:15vh auto;padding:0 20px">
-<h1 style="font-size:24px">Arbejdsbogen er låst for denne side</h1>
-<p>Åbn den med linket fra det vindue, hvor du startede den. Så kan ingen andre læse med.</p></body></html>"""
+<h1 style="font-size:24px">Arbejdsbogen er låst her</h1>
+<p>Åbn den med linket fra det vindue, hvor du startede den. Låsen er der, så ingen andre kan læse med.</p>
+</body></html>"""
 
 Known = Callable[[Scope], bool]
 """Whether a connection comes from someone who may try at all."""
