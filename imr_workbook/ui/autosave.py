@@ -61,6 +61,12 @@ class Autosave:
             self._pending = None
             self._cancel()
 
+    def hand_over(self) -> str | None:
+        """What is unsaved, for another field to save; here there is nothing more to do."""
+        self._cancel()
+        text, self._pending, self._since = self._pending, None, None
+        return text
+
     def _schedule(self, delay_s: float) -> None:
         self._cancel()
         if self._loop is not None and not self._loop.is_closed():

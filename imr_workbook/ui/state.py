@@ -44,18 +44,23 @@ class AppState:
 
 
 class Drafts:
-    """The autosaves of the fields of all windows, forgotten when the fields are."""
+    """The autosaves of the fields of all windows, forgotten when the fields are and nothing in them is unsaved."""
 
     def __init__(self) -> None:
-        self._autosaves: weakref.WeakSet[Autosave] = weakref.WeakSet()
+        self._names: weakref.WeakKeyDictionary[Autosave, str] = weakref.WeakKeyDictionary()
 
-    def append(self, autosave: Autosave) -> None:
-        """Follow one more field."""
-        self._autosaves.add(autosave)
+    def follow(self, name: str, autosave: Autosave) -> None:
+        """Follow one more field; fields of one name write the same."""
+        self._names[autosave] = name
+
+    def taken_over(self, name: str) -> str | None:
+        """What a field of this name could not save before it was left, for a new one to save; none where nothing."""
+        same = [autosave for autosave, its in self._names.items() if its == name and autosave.pending]
+        return same[-1].hand_over() if same else None
 
     def flush(self) -> None:
         """Save all that is unsaved, now."""
-        for autosave in list(self._autosaves):
+        for autosave in list(self._names):
             autosave.flush()
 
 

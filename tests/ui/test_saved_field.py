@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Mapping
 
 import pytest
 
+from imr_workbook.device.resources import locales_dir
 from imr_workbook.domain.changes import Change
 from imr_workbook.domain.profile import profile
 from imr_workbook.store.memory import MemoryStore
 from imr_workbook.store.store import StoreError, StoreFull, StoreNotWritable, StoreStopped
 from imr_workbook.ui import routes, safety
+from imr_workbook.ui.app import window
+from imr_workbook.ui.autosave import RETRY_S
+from imr_workbook.ui.state import Drafts
+from tests.ui.harness import Headless
+from tests.ui.virtual_time import in_virtual_time
 from tests.ui.windows import a_window, a_workbook
 
 
@@ -65,4 +72,45 @@ async def test_leaving_a_field_that_cannot_be_saved_gives_nothing_up() -> None:
         assert profile(workbook.state).name == ""
         store.error = None
         await screen.fire(screen.page, "close")
+        assert profile(workbook.state).name == "Aya"
+
+
+def test_a_field_that_is_opened_again_holds_what_is_not_saved_yet() -> None:
+    """It was left while the disk was full: the words are still there, and what is written on stands in the end."""
+
+    async def story() -> None:
+        store = FailingStore()
+        workbook = a_workbook(store=store)
+        async with a_window(workbook, routes.NAME) as screen:
+            ((label, field),) = screen.fields().items()
+            store.error = StoreFull
+            await screen.fire(field, "change", "Aya", value="Aya")
+            await screen.go("/")
+            await screen.go(routes.NAME)
+            field = screen.fields()[label]
+            assert field.value == "Aya"
+            await screen.fire(field, "change", "Aya Marie", value="Aya Marie")
+            await screen.go("/")
+            store.error = None
+            await asyncio.sleep(2 * RETRY_S)
+            assert profile(workbook.state).name == "Aya Marie"
+
+    in_virtual_time(story())
+
+
+async def test_what_a_closed_window_could_not_save_is_there_in_the_next() -> None:
+    """Whoever closes the tab and opens another finds their words in the field."""
+    store, drafts = FailingStore(), Drafts()
+    workbook = a_workbook(store=store)
+    main = window(workbook, locales_dir(), drafts=drafts)
+    async with Headless(main, route=routes.NAME) as screen:
+        (field,) = screen.fields().values()
+        store.error = StoreFull
+        await screen.fire(field, "change", "Aya", value="Aya")
+        await screen.fire(screen.page, "close")
+    async with Headless(main, route=routes.NAME) as screen:
+        (field,) = screen.fields().values()
+        assert field.value == "Aya"
+        store.error = None
+        await screen.fire(field, "blur")
         assert profile(workbook.state).name == "Aya"

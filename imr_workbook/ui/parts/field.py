@@ -27,11 +27,12 @@ class _Draft:
     box: ft.Ref[ft.TextField] = field(default_factory=ft.Ref)
 
 
-@component
 def SavedField(
     label: str,
     stored: str,
-    save: Callable[[str], None],
+    save: Callable[[str], object],
+    *,
+    key: str,
     lines: int = 1,
     hint: str = "",
     phone: bool = False,
@@ -44,16 +45,31 @@ def SavedField(
         label: what to write here; the accessible name.
         stored: the text in the workbook now.
         save: the intention that keeps a text; may raise StoreError, and is then tried again.
+        key: names the record and the field. By it the next page's field has a text of its own, and one that
+            was left while it could not be saved has its text again.
         lines: least number of lines shown; one line grows with its text too.
         hint: an example, shown while the field is empty.
         phone: for a phone number: the keys of a phone.
         autofocus: ready to be written in as soon as it is shown.
         label_shown: whether `label` stands above the field; not where a heading just above says the same.
-
-    Give it a `key` of the record and field, or it would carry its text to the next page's field.
     """
+    return _Field(key, label, stored, save, lines, hint, phone, autofocus, label_shown, key=key)
+
+
+@component
+def _Field(
+    name: str,
+    label: str,
+    stored: str,
+    save: Callable[[str], object],
+    lines: int,
+    hint: str,
+    phone: bool,
+    autofocus: bool,
+    label_shown: bool,
+) -> ft.Control:
     app = use_app()
-    draft: _Draft = made(lambda: _new_draft(app, stored, save))
+    draft: _Draft = made(lambda: _new_draft(app, name, stored, save))
     draft.autosave.save_with(_kept(app, draft, save))
     if stored != draft.stored:
         if not draft.autosave.pending and draft.text != stored:
@@ -85,7 +101,7 @@ def SavedField(
     )
 
 
-def _new_draft(app: App, stored: str, save: Callable[[str], None]) -> _Draft:
+def _new_draft(app: App, name: str, stored: str, save: Callable[[str], object]) -> _Draft:
     draft = _Draft(stored, stored)
 
     def failed(error: Exception) -> None:
@@ -93,11 +109,15 @@ def _new_draft(app: App, stored: str, save: Callable[[str], None]) -> _Draft:
         draft.told = app.state.notice
 
     draft.autosave = Autosave(_kept(app, draft, save), failed)
-    app.drafts.append(draft.autosave)
+    unsaved = app.drafts.taken_over(name)
+    app.drafts.follow(name, draft.autosave)
+    if unsaved is not None:
+        draft.text = unsaved
+        draft.autosave.typed(unsaved)
     return draft
 
 
-def _kept(app: App, draft: _Draft, save: Callable[[str], None]) -> Callable[[str], None]:
+def _kept(app: App, draft: _Draft, save: Callable[[str], object]) -> Callable[[str], None]:
     """`save`, which takes back what was told of this text not being saved."""
 
     def keep(text: str) -> None:
