@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import weakref
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ from imr_workbook.i18n import DANISH, Language, language
 from imr_workbook.ui.autosave import Autosave
 from imr_workbook.ui.theme import Look
 from imr_workbook.workbook import Workbook
+
+log = logging.getLogger(__name__)
 
 
 @ft.observable
@@ -59,9 +62,12 @@ class Drafts:
         return same[-1].hand_over() if same else None
 
     def flush(self) -> None:
-        """Save all that is unsaved, now."""
+        """Save all that is unsaved, now; one that cannot be saved, or told of, keeps no other from it."""
         for autosave in list(self._names):
-            autosave.flush()
+            try:
+                autosave.flush()
+            except Exception as error:
+                log.error("draft: %s", type(error).__name__)
 
 
 @dataclass(frozen=True)

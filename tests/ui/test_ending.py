@@ -3,19 +3,38 @@
 from __future__ import annotations
 
 import asyncio
+import contextvars
+from collections.abc import Iterable, Mapping
 
 import flet as ft
 import uvicorn
 
 from imr_workbook.device.resources import locales_dir
+from imr_workbook.domain.changes import Change
+from imr_workbook.domain.plans import contact
 from imr_workbook.domain.profile import profile
+from imr_workbook.store.memory import MemoryStore
+from imr_workbook.store.store import StoreFull
 from imr_workbook.ui.app import window
+from imr_workbook.ui.routes import CONTACTS
 from imr_workbook.ui.server.serve import Server
 from imr_workbook.ui.state import Drafts
 from tests.ui.harness import Headless
 from tests.ui.windows import a_workbook
 
 NAME = "/indstillinger/navn"
+
+
+class FullOnce(MemoryStore):
+    """A store that has no room for one change, and then has."""
+
+    full = False
+
+    def append(self, changes: Iterable[Change], cursor: Mapping[str, int] | None = None) -> list[Change]:
+        if self.full:
+            self.full = False
+            raise StoreFull
+        return super().append(changes, cursor)
 
 
 async def typed(screen: Headless, text: str) -> ft.TextField:
@@ -34,6 +53,26 @@ async def test_every_window_hands_in_its_drafts() -> None:
         assert profile(workbook.state).name == ""
         drafts.flush()
         assert profile(workbook.state).name == "Ay"
+
+
+async def test_one_that_cannot_be_saved_keeps_no_other_from_it() -> None:
+    """The process ends, and no window is there to be told in: the next field is saved all the same."""
+    store, drafts = FullOnce(), Drafts()
+    workbook = a_workbook(store=store)
+    main = window(workbook, locales_dir(), drafts=drafts)
+    async with Headless(main, route=f"{CONTACTS}/mor") as screen:
+        for field, text in zip(screen.fields().values(), ("Mor", "12345678"), strict=True):
+            await screen.fire(field, "change", text, value=text)
+        store.full = True
+        await asyncio.create_task(ended(drafts), context=contextvars.Context())
+        found = contact(workbook.state, "mor")
+        assert found is not None
+        assert [found.name, found.written] in (["", "12345678"], ["Mor", ""])
+
+
+async def ended(drafts: Drafts) -> None:
+    """As the server does: in no window."""
+    drafts.flush()
 
 
 async def test_out_of_sight_is_saved() -> None:
