@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextvars import copy_context
 from pathlib import Path
+from typing import cast
 
 import flet as ft
 
@@ -209,6 +210,13 @@ def _listen(page: ft.Page, app: App) -> None:
     async def back() -> None:
         await show()
 
+    async def out_of_sight_or_back() -> None:
+        # A phone may end an app that is out of sight without asking.
+        app.drafts.flush()
+        await show()
+        # Back in sight it may be evening, or another day.
+        cast("ft.Observable", app.state).notify()  # type: ignore[no-untyped-call]
+
     def resized(event: ft.PageResizeEvent) -> None:
         app.state.width = event.width
 
@@ -220,8 +228,7 @@ def _listen(page: ft.Page, app: App) -> None:
 
     page.on_connect = back
     page.on_disconnect = app.drafts.flush
-    # A phone may end an app that is out of sight without asking.
-    page.on_app_lifecycle_state_change = app.drafts.flush
+    page.on_app_lifecycle_state_change = out_of_sight_or_back
     page.on_resize = resized
     page.on_close = gone
 

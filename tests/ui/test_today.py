@@ -70,6 +70,11 @@ async def again(screen: Headless) -> None:
     await screen.go(routes.TODAY)
 
 
+async def looked_at(screen: Headless) -> None:
+    """The window comes into sight again."""
+    await screen.fire(screen.page, "app_lifecycle_state_change", {"state": "resume"})
+
+
 async def test_the_first_day_has_one_card(screen: Headless) -> None:
     """Start her, and nothing else; text size and settings are there."""
     assert screen.sees("Start her")
@@ -180,6 +185,20 @@ async def test_over_midnight_the_next_tap_shows_the_new_day(
     await again(screen)
     assert screen.sees("tirsdag den 8. september")
     assert not screen.sees("I morgen")
+
+
+async def test_looked_at_again_it_is_as_late_as_it_is(
+    screen: Headless, workbook: Workbook, calendar: Calendar
+) -> None:
+    """A window that lay in the background: nothing has to be tapped before it shows the evening, or the new day."""
+    workbook.take_step("Gå en tur", MONDAY)
+    await again(screen)
+    calendar.set(MONDAY, time(17))
+    await looked_at(screen)
+    assert filled(screen) == ["Hvordan gik det?"]
+    calendar.turn(1)
+    await looked_at(screen)
+    assert screen.sees("tirsdag den 8. september")
 
 
 async def test_something_to_try_can_be_told_about_put_away_or_let_go(
