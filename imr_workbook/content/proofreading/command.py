@@ -27,7 +27,8 @@ def run(modules: Collection[str] = (), dictionary_files: Path | None = None) -> 
         dictionary_files: a pair of .aff and .dic files without the ending; else it is looked for.
 
     Returns:
-        0 where nothing is wrong; 1 where something is; 2 where the spelling could not be checked.
+        0 where nothing is wrong; 1 where something is; 2 where it could not be checked: there is no such
+        module, or no dictionary.
     """
     places = Places(
         modules=MODULES,
@@ -41,6 +42,10 @@ def run(modules: Collection[str] = (), dictionary_files: Path | None = None) -> 
 
 def check(places: Places, modules: Collection[str], dictionary_files: Path | None) -> int:
     """As `run`, for files that lie anywhere."""
+    if unknown := [name for name in modules if not _folders(places, [name])]:
+        # Nothing wrong would be found in it, and that would pass for a clean one.
+        print(f"There is no module {', '.join(unknown)}.", file=sys.stderr)
+        return 2
     spelling, unable = _spelling(dictionary_files, places.allowed_words)
     proof = proofread(places, spelling)
     if modules:
@@ -66,7 +71,7 @@ def _spelling(files: Path | None, allowed: Path) -> tuple[Spelling | None, str]:
 
 def _only(proof: Proof, places: Places, modules: Collection[str]) -> Proof:
     """What was found in some modules alone."""
-    folders = {folder for folder in places.modules.iterdir() if _is_meant(folder, modules)}
+    folders = _folders(places, modules)
 
     def meant(one: Problem | TopicEase) -> bool:
         file = one.file if isinstance(one, Problem) else one.topic.file
@@ -79,8 +84,13 @@ def _only(proof: Proof, places: Places, modules: Collection[str]) -> Proof:
     )
 
 
-def _is_meant(folder: Path, modules: Collection[str]) -> bool:
-    return folder.name in modules or f"m{folder.name[:2]}" in modules
+def _folders(places: Places, modules: Collection[str]) -> set[Path]:
+    """The folders of modules by id or by name."""
+    return {
+        folder
+        for folder in places.modules.iterdir()
+        if folder.name in modules or f"m{folder.name[:2]}" in modules
+    }
 
 
 def _tell(proof: Proof) -> None:

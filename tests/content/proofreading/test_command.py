@@ -142,6 +142,16 @@ def test_one_module_can_be_shown_alone(
     assert "m01-t1" not in out
 
 
+def test_a_module_that_is_not_there(
+    places: Places, every_word: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A slip of the finger must not pass for a clean module: one sentence names it, and nothing is checked."""
+    assert check(places, ["m01", "m99"], every_word) == 2
+    told = capsys.readouterr()
+    assert told.err == "There is no module m99.\n"
+    assert told.out == ""
+
+
 def test_without_a_dictionary_all_else_is_checked(
     places: Places, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
