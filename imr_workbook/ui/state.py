@@ -109,14 +109,23 @@ class App:
         """”Gemt kl. 14.05”; with the day when it was another; empty when nothing was saved."""
         if saved_ms is None:
             return ""
-        now = self.workbook.now()
-        # Where a clock was ahead, "now" is the nearest that can be said.
-        moment = datetime.fromtimestamp(min(saved_ms / 1000, now.timestamp()), now.tzinfo)
+        moment = self._moment(saved_ms)
         time = self.language.time(moment)
         if moment.date() == self.state.today:
             return self.language.gettext("Saved at %(time)s", time=time)
         day = self.language.short_date(moment.date())
         return self.language.gettext("Saved on %(day)s at %(time)s", day=day, time=time)
+
+    def saved_today(self, saved_ms: int | None) -> str:
+        """”Gemt kl. 14.05” on the day itself; empty on any other."""
+        if saved_ms is None or self._moment(saved_ms).date() != self.state.today:
+            return ""
+        return self.saved_line(saved_ms)
+
+    def _moment(self, saved_ms: int) -> datetime:
+        now = self.workbook.now()
+        # Where a clock was ahead, "now" is the nearest that can be said.
+        return datetime.fromtimestamp(min(saved_ms / 1000, now.timestamp()), now.tzinfo)
 
     def tell(self, msgid: str, **values: object) -> None:
         """Show one calm line until the next is shown or it is put away."""
@@ -149,9 +158,12 @@ def use_app() -> App:
 T = TypeVar("T")
 
 
-def made(make: Callable[[], T]) -> T:
-    """A value made once for the life of the calling component."""
-    return cast("T", ft.use_ref(cast("Callable[[], Any]", make)).current)
+def made(make: Callable[[], T], of: str = "") -> T:
+    """A value made once for the life of the calling component, and anew where it comes to be `of` something else."""
+    kept: Any = ft.use_ref(lambda: (of, make()))
+    if kept.current[0] != of:
+        kept.current = (of, make())
+    return cast("T", kept.current[1])
 
 
 def go(path: str) -> Callable[[], None]:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import get_args
 
 import flet as ft
 import pytest
 
 from imr_workbook.content.exercises import EXERCISE_TYPES
-from imr_workbook.domain.answers import DOES, KNEW, NEW, NOT_ME, WILL_TRY, answer
+from imr_workbook.domain.answers import DOES, KNEW, NEW, NOT_ME, TEXT, WILL_TRY, answer
 from imr_workbook.store.memory import MemoryStore
 from imr_workbook.ui import routes
 from imr_workbook.workbook import Workbook
 from tests.ui.harness import Headless
-from tests.ui.windows import a_window, a_workbook, library
+from tests.ui.windows import MORNING, TUESDAY, a_window, a_workbook, at, library
 
 HELPS, STRENGTHS, AREAS, SATISFIED = "m01-a-hjaelper", "m01-d-styrker", "m01-b-omraader", "m01-b-tilfreds"
 IMPORTANT, TRUST, STEPS, MYTHS, DEFINITION = (
@@ -164,6 +165,31 @@ async def test_free_text_is_kept_as_it_is_written(
         assert window.sees("Gemt kl. 10.00")
     async with a_window(a_workbook(store=store), path(exercise_id)) as window:
         assert window.fields()[prompt].value == "At kunne glæde mig\ntil noget. "
+
+
+async def test_an_exercise_says_when_it_was_saved_on_that_day_and_where_one_is_on_others(
+    store: MemoryStore,
+) -> None:
+    """Weeks later the page number says more than an old date."""
+    workbook = a_workbook(at(MORNING, TUESDAY - timedelta(days=7)), store=store)
+    workbook.answer(DEFINITION, TEXT, "Ro i køkkenet")
+    async with a_window(workbook, path(DEFINITION)) as window:
+        assert window.sees("Gemt kl. 10.00")
+    async with a_window(a_workbook(store=store), path(DEFINITION)) as window:
+        assert not window.sees("Gemt")
+        assert window.sees("Side")
+        await window.write(library().exercise(DEFINITION).prompt, "Ro i køkkenet. Og kaffe")
+        assert window.sees("Gemt kl. 10.00")
+
+
+async def test_help_for_a_long_exercise_stands_on_its_first_screen_alone(workbook: Workbook) -> None:
+    """Said once; the screens that go on hold nothing but the exercise."""
+    said = library().exercise(HELPS).help
+    assert said
+    async with a_window(workbook, path(HELPS)) as window:
+        assert window.sees(said)
+        await window.go(path(HELPS, 1))
+        assert not window.sees(said)
 
 
 async def test_the_six_steps_are_two_a_screen_and_each_keeps_its_words(workbook: Workbook) -> None:

@@ -305,6 +305,18 @@ async def test_the_fourth_part_is_asked_about_and_may_stay(screen: Headless, wor
     assert screen.sees("Delmål · Gemt til senere · 7. september")
 
 
+async def test_a_part_opened_after_another_is_called_what_it_is(screen: Headless, workbook: Workbook) -> None:
+    """The screen is the same one; what it said of the part before is not carried over."""
+    goal_id = workbook.set_goal("Se mine venner")
+    workbook.write_short_goal("known", "Ses hver uge", parent=goal_id)
+    await screen.go(routes.short_goal(goal_id, "new"))
+    assert screen.headings()[0] == "Nyt delmål"
+    await screen.go(routes.short_goal(goal_id, "known"))
+    assert screen.headings()[0] == "Delmål"
+    await screen.go(routes.short_goal(goal_id, "newer"))
+    assert screen.headings()[0] == "Nyt delmål"
+
+
 async def test_a_part_has_a_day_and_a_standing(screen: Headless, workbook: Workbook) -> None:
     """A calendar alone, no I dag; reached with one tap, removed with one and put back with one."""
     goal_id = workbook.set_goal("Se mine venner")

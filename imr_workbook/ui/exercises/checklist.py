@@ -13,7 +13,10 @@ from imr_workbook.ui.parts import choice
 from imr_workbook.ui.parts.text import body
 from imr_workbook.ui.safety import component
 from imr_workbook.ui.state import App, use_app
-from imr_workbook.ui.theme import LINE
+from imr_workbook.ui.theme import GAP, LINE
+
+_BESIDE_UP_TO = 1.25
+"""With larger text than this the answers stand under the line, on a tablet too."""
 
 
 @component
@@ -43,7 +46,12 @@ def _line(
         choice.chip(app, word, now == value, choose(value, word), key=f"{item_id}.{value}")
         for value, word in words
     ]
-    parts: list[ft.Control] = [body(app.look, text, strong=True), choice.chips(text, chips)]
+    name, answers = body(app.look, text, strong=True), choice.chips(text, chips)
+    parts: list[ft.Control]
+    if app.look.scale <= _BESIDE_UP_TO and app.look.wide:
+        parts = [ft.Row([ft.Container(name, expand=True), answers], spacing=GAP)]
+    else:
+        parts = [name, answers]
     if own:
         parts.append(remove_line(app, exercise.id, item_id, text))
     return ft.Container(

@@ -41,5 +41,8 @@ def remove_line(app: App, exercise_id: str, line: str, text: str) -> ft.Control:
     """Takes one of one's own lines away."""
     _ = app.language.gettext
     return buttons.plain(
-        app, _("Remove “%(text)s”", text=text), lambda: app.workbook.remove_own_line(exercise_id, line)
+        app,
+        _("Remove “%(text)s”", text=text),
+        lambda: app.workbook.remove_own_line(exercise_id, line),
+        in_line=True,
     )

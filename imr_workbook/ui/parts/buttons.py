@@ -26,6 +26,8 @@ Action = Callable[..., Any]
 
 _SIDES = 20
 """Room beside the word of a button, in pixels."""
+_SIDES_IN_ROW = 8
+"""The least of it where buttons share a line: ”Det er nok for i dag” stands on one line of a phone."""
 
 
 def primary(app: App, text: str, on_click: Action, key: str | None = None) -> ft.Control:
@@ -44,17 +46,31 @@ def outlined(app: App, text: str, on_click: Action, key: str | None = None) -> f
     return _button(app, text, on_click, key, color=PRIMARY, bgcolor=ft.Colors.TRANSPARENT, side=side)
 
 
-def plain(app: App, text: str, on_click: Action, key: str | None = None) -> ft.Control:
-    """An underlined way out, for what is always there and never asked for."""
+def plain(
+    app: App, text: str, on_click: Action, key: str | None = None, *, in_line: bool = False
+) -> ft.Control:
+    """An underlined way out, for what is always there and never asked for.
+
+    Args:
+        app: the app of this window.
+        text: its words.
+        on_click: what a tap does.
+        key: for tests.
+        in_line: begins where the text above it begins; else in the middle, under buttons as wide as the screen.
+    """
     look = app.look
+    style = _style(look, SOFT_INK, ft.Colors.TRANSPARENT, None)
+    if in_line:
+        style.alignment = ft.Alignment.CENTER_LEFT
+        style.padding = _padding(sides=0)
     return ft.TextButton(
         key=key,
         content=ft.Text(
             text,
             style=look.style(BUTTON, color=SOFT_INK, underline=True),
-            text_align=ft.TextAlign.CENTER,
+            text_align=ft.TextAlign.START if in_line else ft.TextAlign.CENTER,
         ),
-        style=_style(look, SOFT_INK, ft.Colors.TRANSPARENT, None),
+        style=style,
         on_click=handler(app, on_click),
     )
 
@@ -88,6 +104,9 @@ def row(look: Look, *buttons: ft.Control) -> ft.Control:
         return ft.Column(
             list(buttons), spacing=12, horizontal_alignment=ft.CrossAxisAlignment.STRETCH, tight=True
         )
+    for button in buttons:
+        if isinstance(button, ft.OutlinedButton | ft.TextButton) and button.style is not None:
+            button.style.padding = _padding(_SIDES_IN_ROW)
     return ft.Row(
         [ft.Container(button, expand=True) for button in buttons],
         spacing=12,
@@ -129,14 +148,18 @@ def _word(look: Look, text: str, color: ft.ColorValue, said: str | None = None) 
 def _style(
     look: Look, color: ft.ColorValue, bgcolor: ft.ColorValue, side: ft.BorderSide | None
 ) -> ft.ButtonStyle:
-    # Flet's buttons have no least height; padding around one line of text gives it.
-    above = max(8.0, (BUTTON_HEIGHT - BUTTON * 1.25) / 2)
     return ft.ButtonStyle(
         color=color,
         bgcolor=bgcolor,
         elevation=0,
-        padding=ft.Padding.symmetric(vertical=above, horizontal=_SIDES),
+        padding=_padding(_SIDES),
         side=side or ft.BorderSide(0, ft.Colors.TRANSPARENT),
         shape=ft.RoundedRectangleBorder(radius=BUTTON_RADIUS),
         animation_duration=0 if look.calm else None,
     )
+
+
+def _padding(sides: float) -> ft.Padding:
+    # Flet's buttons have no least height; padding around one line of text gives it.
+    above = max(8.0, (BUTTON_HEIGHT - BUTTON * 1.25) / 2)
+    return ft.Padding.symmetric(vertical=above, horizontal=sides)

@@ -85,7 +85,9 @@ def _fields(app: App, found: Contact) -> list[ft.Control]:
         soft(look, _("Then you can call from Help now, even when the workbook is locked.")),
     ]
     if contact(app.records, found.id) is not None:
-        controls.append(buttons.plain(app, _("Remove this contact"), remove, key="contact.remove"))
+        controls.append(
+            buttons.plain(app, _("Remove this contact"), remove, key="contact.remove", in_line=True)
+        )
     return controls
 
 

@@ -43,7 +43,9 @@ def Earlier() -> ft.Control:
             shown += [heading(look, title, level=2), rows(*lines[:most])]
     if most is not None and any(len(lines) > most for _title, lines in sections):
         shown.append(
-            buttons.plain(app, _("Show everything"), lambda: show_everything(True), key="earlier.all")
+            buttons.plain(
+                app, _("Show everything"), lambda: show_everything(True), key="earlier.all", in_line=True
+            )
         )
     return frame(
         app,

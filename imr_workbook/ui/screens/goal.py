@@ -40,7 +40,11 @@ def GoalScreen() -> ft.Control:
         *(soft(look, words) for words in [*quiet, *([standing] if standing else [])]),
         *_steps(app, one),
         buttons.plain(
-            app, _("You can always change your goal"), go(routes.goal_more(one.id)), key="goal.more"
+            app,
+            _("You can always change your goal"),
+            go(routes.goal_more(one.id)),
+            key="goal.more",
+            in_line=True,
         ),
         line=_("My goal"),
         title=_("My goal"),
@@ -112,7 +116,11 @@ def _emptied(app: App, goal_id: str) -> ft.Control:
         app,
         heading(look, _("The goal is empty")),
         buttons.plain(
-            app, _("See what was written here"), go(routes.goal_earlier(goal_id)), key="goal.earlier"
+            app,
+            _("See what was written here"),
+            go(routes.goal_earlier(goal_id)),
+            key="goal.earlier",
+            in_line=True,
         ),
         line=_("My goal"),
         actions=buttons.row(

@@ -95,4 +95,6 @@ def _remove(app: App, goal_id: str) -> ft.Control:
         app.workbook.remove_goal(goal_id)
         ft.context.page.navigate(routes.goal(goal_id))
 
-    return buttons.plain(app, app.language.gettext("Remove the goal"), remove, key="goal.remove")
+    return buttons.plain(
+        app, app.language.gettext("Remove the goal"), remove, key="goal.remove", in_line=True
+    )

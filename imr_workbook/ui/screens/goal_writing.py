@@ -24,7 +24,7 @@ def GoalWriting() -> ft.Control:
     params = ft.use_route_params()
     goal_id, instead_of = params.get("new", params["goal"]), params["goal"] if "new" in params else None
     one = goal(app.records, goal_id)
-    known = made(lambda: _written(app, goal_id))
+    known = made(lambda: _written(app, goal_id), of=goal_id)
 
     def done() -> None:
         app.drafts.flush()

@@ -28,49 +28,35 @@ def Handouts() -> ft.Control:
     app = use_app()
     look, _ = app.look, app.language.gettext
     written = [module for module in app.workbook.library.modules if module.topics]
-    controls: list[ft.Control] = [ReadingCard()]
-    controls.append(
-        rows(
-            *(
-                row(app, module.title, module.official_title, go(routes.module(module.id)), key=module.id)
-                for module in written
-            )
-        )
-    )
+    ways = [
+        row(app, module.title, module.official_title, go(routes.module(module.id)), key=module.id)
+        for module in written
+    ]
     if bookmarked(app.records):
-        controls.append(buttons.tonal(app, _("My bookmarks"), go(routes.BOOKMARKS)))
-    controls.append(buttons.plain(app, _("See all eleven topics"), go(routes.ALL_TOPICS)))
-    if app.language.code != DANISH:
-        controls.append(soft(look, _("The handouts are in Danish.")))
-    return frame(app, heading(look, _("Handouts")), *controls)
+        ways.append(row(app, _("My bookmarks"), "", go(routes.BOOKMARKS), key="bookmarks"))
+    ways.append(row(app, _("See all eleven topics"), "", go(routes.ALL_TOPICS), key="all_topics"))
+    danish_only = [soft(look, _("The handouts are in Danish."))] if app.language.code != DANISH else []
+    return frame(app, heading(look, _("Handouts")), ReadingCard(), rows(*ways), *danish_only)
 
 
 @component
 def AllModules() -> ft.Control:
-    """The whole course in its order; those without text yet say so."""
+    """The whole course in its order; those without text yet stand together."""
     app = use_app()
     look, _ = app.look, app.language.gettext
-    lines: list[ft.Control] = []
-    for module in app.workbook.library.modules:
-        notes = (
-            [module.official_title]
-            if module.topics
-            else [module.official_title, _("The text will come later")]
-        )
-        lines.append(
-            ft.Column(
-                [
-                    body(look, f"{module.number}. {module.title}", strong=True),
-                    soft(look, " · ".join(notes)),
-                ],
-                spacing=2,
-                tight=True,
-            )
-        )
+    modules = app.workbook.library.modules
+    written = [
+        row(app, _numbered(one), one.official_title, go(routes.module(one.id)), key=one.id)
+        for one in modules
+        if one.topics
+    ]
+    coming = [_coming(app, one) for one in modules if not one.topics]
+    later = [heading(look, _("The text will come later"), level=2), card(*coming)] if coming else []
     return frame(
         app,
         heading(look, _("All eleven topics")),
-        card(*lines),
+        rows(*written),
+        *later,
         line=_("Handouts"),
         actions=buttons.outlined(app, _("Back"), go(routes.HANDOUTS)),
     )
@@ -119,6 +105,17 @@ def Bookmarks() -> ft.Control:
         shown,
         line=_("Handouts"),
         actions=buttons.outlined(app, _("Back"), go(routes.HANDOUTS)),
+    )
+
+
+def _numbered(module: Module) -> str:
+    return f"{module.number}. {module.title}"
+
+
+def _coming(app: App, module: Module) -> ft.Control:
+    """A module that cannot be opened yet."""
+    return ft.Column(
+        [body(app.look, _numbered(module)), soft(app.look, module.official_title)], spacing=2, tight=True
     )
 
 

@@ -53,5 +53,5 @@ def _people(app: App) -> ft.Control:
 def _write(app: App, written: bool, path: str, key: str) -> ft.Control:
     _ = app.language.gettext
     if written:
-        return buttons.plain(app, _("Change"), go(path), key=key)
+        return buttons.plain(app, _("Change"), go(path), key=key, in_line=True)
     return buttons.tonal(app, _("Write"), go(path), key=key)

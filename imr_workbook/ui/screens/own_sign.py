@@ -33,7 +33,7 @@ def OwnSignScreen() -> ft.Control:
     sign_id = ft.use_route_params()["sign"]
     offered = ft.use_route_location().startswith(routes.WEEK_MORE)
     sign = sign_in_writing(app.records, sign_id)
-    is_new: bool = made(lambda: own_sign(app.records, sign_id) is None)
+    is_new: bool = made(lambda: own_sign(app.records, sign_id) is None, of=sign_id)
     if sign is None:
         return no_question(app)
 

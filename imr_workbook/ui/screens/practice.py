@@ -38,9 +38,11 @@ def PracticeOutcome() -> ft.Control:
         app.workbook.forget_practice(practice_id)
         ft.context.page.navigate(back)
 
-    more = [buttons.plain(app, _("Not this one after all"), let_go, key="practice.let_go")]
+    more = [buttons.plain(app, _("Not this one after all"), let_go, key="practice.let_go", in_line=True)]
     if not chosen.put_away:
-        more.insert(0, buttons.plain(app, _("Save it for another day"), put_away, key="practice.away"))
+        more.insert(
+            0, buttons.plain(app, _("Save it for another day"), put_away, key="practice.away", in_line=True)
+        )
     return outcome_screen(
         app,
         chosen.text.strip(),

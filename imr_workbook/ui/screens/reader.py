@@ -74,7 +74,7 @@ def _content(app: App, screen: Screen) -> list[ft.Control]:
 
 def _exercise(app: App, exercise: Exercise, screen: Screen) -> list[ft.Control]:
     controls: list[ft.Control] = [heading(app.look, exercise.prompt, level=2)]
-    if exercise.help:
+    if exercise.help and screen.part == 0:
         controls.append(soft(app.look, exercise.help))
     last = screen.part + 1 == screen.parts
     controls.append(ft.Container(view(exercise, screen.items, last), key=f"{exercise.id}.{screen.part}"))
@@ -82,9 +82,10 @@ def _exercise(app: App, exercise: Exercise, screen: Screen) -> list[ft.Control]:
 
 
 def _line(app: App, topic: Topic, screen: Screen, index: int, count: int) -> str:
+    """When it was last saved, on the day itself; on any other day where one is."""
     _ = app.language.gettext
     for one in screen.blocks:
-        if isinstance(one, Exercise) and (saved := app.saved_line(answer(app.records, one.id).saved_ms)):
+        if isinstance(one, Exercise) and (saved := app.saved_today(answer(app.records, one.id).saved_ms)):
             return saved
     return _(
         "%(title)s\u00a0· Page\u00a0%(number)d\u00a0of\u00a0%(count)d",

@@ -31,7 +31,7 @@ def ShortGoalScreen() -> ft.Control:
     goal_id, part_id = params["goal"], params["part"]
     one = short_goal(app.records, part_id)
     record = app.records.record(Kind.SHORT_GOAL, part_id)
-    known = made(lambda: _written(app, part_id))
+    known = made(lambda: _written(app, part_id), of=part_id)
     if record is not None and record.deleted:
         return gone(
             app,
@@ -120,6 +120,10 @@ def _standing(app: App, one: ShortGoal) -> list[ft.Control]:
         choice.chips(_("How do things stand with this part?"), chips),
         buttons.tonal(app, _("New step"), go(new_step), key="part.new_step"),
         buttons.plain(
-            app, _("Remove this part"), lambda: app.workbook.remove_short_goal(one.id), key="part.remove"
+            app,
+            _("Remove this part"),
+            lambda: app.workbook.remove_short_goal(one.id),
+            key="part.remove",
+            in_line=True,
         ),
     ]

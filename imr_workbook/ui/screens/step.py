@@ -116,7 +116,9 @@ def _ways(app: App, one: Step, *, stands_alone: bool) -> list[ft.Control]:
     if stands_alone:
         lines.append(row(app, _("Make a goal of it"), "", lift, key="step.lift"))
     remove = app.workbook.remove_step
-    away_with_it = buttons.plain(app, _("Remove the step"), lambda: remove(one.id), key="step.remove")
+    away_with_it = buttons.plain(
+        app, _("Remove the step"), lambda: remove(one.id), key="step.remove", in_line=True
+    )
     return [*([rows(*lines)] if lines else []), away_with_it]
 
 

@@ -28,7 +28,7 @@ def StepWriting() -> ft.Control:
     step_id = params["step"]
     under = {"goal_id": params.get("goal"), "short_goal_id": params.get("part")}
     one = step(app.records, step_id) or Step(step_id, "")
-    first = made(lambda: step(app.workbook.state, step_id) or Step(step_id, ""))
+    first = made(lambda: step(app.workbook.state, step_id) or Step(step_id, ""), of=step_id)
     more, show_more = ft.use_state(any(first.detail(which).strip() for which in Detail))
 
     def done() -> None:
@@ -44,7 +44,11 @@ def StepWriting() -> ft.Control:
             for which, label in _labels(app).items()
         ]
     else:
-        details = [buttons.plain(app, _("Say more about the step"), lambda: show_more(True), key="step.more")]
+        details = [
+            buttons.plain(
+                app, _("Say more about the step"), lambda: show_more(True), key="step.more", in_line=True
+            )
+        ]
     return frame(
         app,
         heading(look, _("Edit the step") if first.text.strip() else _("New step")),
