@@ -236,7 +236,7 @@ def _parser() -> argparse.ArgumentParser:
     app.add_argument("--no-open", action="store_true", help="vis linket, men åbn ikke browseren")
     way = app.add_mutually_exclusive_group()
     way.add_argument("--window", action="store_true", help="brug et vindue i stedet for browseren")
-    way.add_argument("--web", action="store_true", help="brug browseren (som uden valg)")
+    way.add_argument("--web", action="store_true", help="brug browseren; det sker også, når intet er valgt")
     app.set_defaults(run=_app)
 
     content = commands.add_parser("content", help="for den, der skriver hæfter")

@@ -63,7 +63,9 @@ PERIODS = (
             Week(2, "Jeg fandt guitaren frem og spillede tre akkorder.", {"sleep": 1, "mood": 2}),
             Week(1, "", {"sleep": 1, "mood": 1}),
             Week(2, "Solen kom frem, og jeg drak kaffe på trappen.", {"sleep": 3, "mood": 2}),
-            Week(3, "En i gruppen lo ad min vittighed. Det gjorde jeg også selv.", {"sleep": 3, "mood": 3}),
+            Week(
+                3, "En i gruppen grinede af min vittighed. Det gjorde jeg også selv.", {"sleep": 3, "mood": 3}
+            ),
             Week(2, "At jeg kom af sted, selv om jeg var træt.", {"sleep": 2}),
         ),
     ),
@@ -231,7 +233,9 @@ class Goal:
 
 GOALS = (
     Goal("med-en-anden", 45, "Spille sammen med én anden", parent=MUSIC, turned=(72, GoalStatus.REACHED)),
-    Goal("praktik", 48, "Komme i praktik", "Så har dagene en form.", turned=(130, GoalStatus.CHANGED)),
+    Goal(
+        "praktik", 48, "Komme i praktik", "Så er der noget at stå op til.", turned=(130, GoalStatus.CHANGED)
+    ),
     Goal("koret", 104, "Være med i koret tre gange", parent=MUSIC, turned=(155, GoalStatus.REACHED)),
     Goal(
         "butikken",

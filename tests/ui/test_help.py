@@ -134,7 +134,7 @@ async def test_livslinien_never_stands_alone() -> None:
             assert {"tel:112", "tel:1813"} <= set(links(screen))
         async with a_window(a_workbook(at(clock)), routes.HELP_TALK) as screen:
             assert "tel:112" in links(screen)
-            assert screen.sees("Din regions nummer finder du, når du går tilbage.")
+            assert screen.sees("Nummeret til din region finder du, når du går tilbage.")
 
 
 async def test_among_those_to_talk_to_the_open_ones_come_first() -> None:

@@ -24,7 +24,7 @@ def About() -> ft.Control:
         body(
             look,
             _(
-                "The workbook is for adults who take part in an IMR course. It shows handouts and gives room "
+                "The workbook is for adults who take part in an IMR course. It shows handouts and has room "
                 "for your own notes, goals and exercises."
             ),
         ),

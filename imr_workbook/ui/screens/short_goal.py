@@ -52,9 +52,9 @@ def ShortGoalScreen() -> ft.Control:
             lines=2,
             key=f"{part_id}.text",
         ),
-        heading(look, _("When would you like to be there?"), level=2),
+        heading(look, _("When would you like to have reached it?"), level=2),
         DayChips(
-            _("When would you like to be there?"),
+            _("When would you like to have reached it?"),
             None if one is None else one.day,
             lambda day: app.workbook.set_short_goal_day(part_id, day, parent=goal_id),
             near=False,

@@ -114,7 +114,7 @@ def _ways(app: App, one: Step, *, stands_alone: bool) -> list[ft.Control]:
         away = app.workbook.put_step_away
         lines.append(row(app, _("Save it for another day"), "", lambda: away(one.id), key="step.away"))
     if stands_alone:
-        lines.append(row(app, _("Make a goal of it"), "", lift, key="step.lift"))
+        lines.append(row(app, _("Turn it into a goal"), "", lift, key="step.lift"))
     remove = app.workbook.remove_step
     away_with_it = buttons.plain(
         app, _("Remove the step"), lambda: remove(one.id), key="step.remove", in_line=True

@@ -117,7 +117,7 @@ def _coming(app: App, period: Following) -> ft.Control:
             look,
             _("They come on %(day)s.", day=app.language.day(coming))
             if coming
-            else _("No more questions come this time."),
+            else _("There are no more questions this time."),
         ),
         *anyway,
     )

@@ -48,7 +48,7 @@ def WeekCorrection() -> ft.Control:
         way = buttons.primary(app, _("Done"), go(routes.WEEK_ANSWERS), key="week.done")
     else:
         answer = answer_tiles(app, item, given, correct)
-        way = buttons.outlined(app, _("Take the answer away"), correct(None), key="week.take_back")
+        way = buttons.outlined(app, _("Remove the answer"), correct(None), key="week.take_back")
     return frame(
         app,
         heading(app.look, text),

@@ -27,7 +27,7 @@ def WeekSaved() -> ft.Control:
             look,
             _("The next questions come on %(day)s.", day=app.language.day(coming))
             if coming
-            else _("No more questions come this time."),
+            else _("There are no more questions this time."),
         ),
         line=_("How I am"),
         actions=buttons.row(

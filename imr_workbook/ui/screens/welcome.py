@@ -30,7 +30,7 @@ def _first_page(app: App, on_next: buttons.Action) -> ft.Control:
     return frame(
         app,
         heading(look, _("Your workbook")),
-        body(look, _("Here you can read the handouts, set goals, and follow how you are.")),
+        body(look, _("Here you can read the IMR handouts, choose a goal, and follow how you are.")),
         body(
             look,
             _(
