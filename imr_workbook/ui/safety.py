@@ -119,6 +119,11 @@ def component(draw: Callable[..., ft.Control]) -> Callable[..., ft.Control]:
     return cast("Callable[..., ft.Control]", ft.component(guarded))
 
 
+def memo(drawn: Callable[..., ft.Control]) -> Callable[..., ft.Control]:
+    """A component that is drawn anew only when its arguments change; what it shows must all be among them."""
+    return cast("Callable[..., ft.Control]", ft.memo(drawn))  # type: ignore[no-untyped-call]
+
+
 def _calm_screen() -> ft.Control:
     """A whole screen was lost: Hjælp nu still stands on it, and in place of Hjælp nu itself stands 112."""
     # These know this file.

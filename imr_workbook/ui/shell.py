@@ -9,7 +9,7 @@ import flet as ft
 from imr_workbook.domain.profile import profile
 from imr_workbook.ui import routes
 from imr_workbook.ui.measure import text_width
-from imr_workbook.ui.safety import component, handler
+from imr_workbook.ui.safety import component, handler, memo
 from imr_workbook.ui.screens.welcome import Welcome
 from imr_workbook.ui.state import App, go, use_app
 from imr_workbook.ui.theme import CONTAINER, LINE, NAVIGATION, PRIMARY, SECONDARY, SOFT_INK, SURFACE, Look
@@ -131,10 +131,24 @@ def _rail(app: App, here: str) -> ft.Control:
 
 
 def _place(app: App, place: Destination, here: str, *, icon: bool = True) -> ft.Control:
-    look = app.look
     on = here == place.path or here.startswith(
         routes.FROM_TODAY if place.path == routes.TODAY else place.path
     )
+    return Place(app, app.look, place, on=on, icon=icon)
+
+
+@memo
+@component
+def Place(app: App, look: Look, place: Destination, *, on: bool, icon: bool) -> ft.Control:
+    """One of the five; drawn again only when it changes, for a tap changes two of them.
+
+    Args:
+        app: the app of this window.
+        look: sizes for this window; `app` alone would not tell when they change.
+        place: which one.
+        on: whether one is there now.
+        icon: whether there is room for its icon.
+    """
     color = PRIMARY if on else SOFT_INK
     words = ft.Text(
         place.label,

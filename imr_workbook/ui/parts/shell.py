@@ -72,14 +72,14 @@ def frame(
     # On the web, index.html gives the page the language that stands on its heading.
     heading.identifier = heading.identifier or f"lang.{app.language.code}"
     # A new screen begins at its heading: there the keys that scroll have something to scroll.
-    column = [ft.KeyboardListener(heading, autofocus=True, key=f"heading.{here}"), *body]
+    scrolled = [ft.KeyboardListener(heading, autofocus=True, key=f"heading.{here}"), *body]
     if actions is not None and look.large:
-        column.append(actions)
+        scrolled.append(actions)
     content: list[ft.Control] = [
         ScreenTitle(title or _words(heading), _words(heading)),
         _top(app, line, top_right),
         ft.Column(
-            [ft.Container(_stack(column), padding=ft.Padding.only(top=6, bottom=20))],
+            [_stack(scrolled)],
             # A new page starts at its top: without a key of its own it would keep the last one's place.
             key=f"scroll.{here}",
             expand=True,
@@ -91,16 +91,12 @@ def frame(
         content.append(_notice(app))
     if actions is not None and not look.large:
         content.append(ft.Container(actions, padding=ft.Padding.only(top=8, bottom=16)))
+    column = ft.Column(content, expand=True, spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    if not look.wide:
+        column.margin = ft.Margin.symmetric(horizontal=PAGE_MARGIN)
+        return column
     return ft.Container(
-        expand=True,
-        alignment=ft.Alignment.TOP_CENTER if look.wide else None,
-        padding=ft.Padding.symmetric(horizontal=PAGE_MARGIN),
-        content=ft.Container(
-            width=look.column if look.wide else None,
-            content=ft.Column(
-                content, expand=True, spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
-            ),
-        ),
+        expand=True, alignment=ft.Alignment.TOP_CENTER, content=ft.Container(column, width=look.column)
     )
 
 
@@ -109,28 +105,26 @@ def _words(heading: ft.Semantics) -> str:
 
 
 def _stack(controls: list[ft.Control]) -> ft.Control:
-    return ft.Column(controls, spacing=GAP, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    return ft.Column(
+        controls,
+        spacing=GAP,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        margin=ft.Margin.only(top=6, bottom=20),
+    )
 
 
 def _top(app: App, line: str, top_right: ft.Control | None) -> ft.Control:
     look = app.look
     where = ft.Text(line, style=look.style(SECONDARY, color=SOFT_INK))
     right = top_right or help_button(app)
-    padding = ft.Padding.only(top=14, bottom=4)
+    margin = ft.Margin.only(top=14, bottom=4)
     if look.large:
         # Beside the button there is no room for a whole word: the line stands under it.
         above = ft.Row([right], alignment=ft.MainAxisAlignment.END)
-        return ft.Container(
-            ft.Column([above, where] if line else [above], spacing=4, tight=True), padding=padding
-        )
-    return ft.Container(
-        padding=padding,
-        content=ft.Row(
-            [ft.Container(where, expand=True), right],
-            spacing=12,
-            vertical_alignment=ft.CrossAxisAlignment.CENTER,
-        ),
-    )
+        return ft.Column([above, where] if line else [above], spacing=4, tight=True, margin=margin)
+    where.expand = True
+    return ft.Row([where, right], spacing=12, vertical_alignment=ft.CrossAxisAlignment.CENTER, margin=margin)
 
 
 def _notice(app: App) -> ft.Control:

@@ -15,7 +15,7 @@ from imr_workbook.ui.safety import component
 from imr_workbook.ui.state import use_app
 
 AFTER_S = 0.1
-"""How long the page title waits: a new one makes the client draw everything anew, and the screen goes first."""
+"""How long the title and what is said wait: both make the client draw more, and the screen goes first."""
 
 
 @component
@@ -30,9 +30,9 @@ def ScreenTitle(title: str, heading: str) -> ft.Control:
             return
         page.title = whole
         with contextlib.suppress(RuntimeError):  # the window may go meanwhile
-            await app.announcer.announce_message(heading)
             await asyncio.sleep(AFTER_S)
             page.update()
+            await app.announcer.announce_message(heading)
 
     ft.use_effect(arrive, [title, heading])
     return ft.Container(width=0, height=0)
