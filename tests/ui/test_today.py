@@ -23,7 +23,7 @@ from tests.workbook.turning_calendar import MONDAY, Calendar, open_workbook
 
 TOMORROW = MONDAY + timedelta(days=1)
 PRACTICE = "m01-t5-p-haab"
-PRACTICE_WORDS = "Læg mærke til én ting, der giver dig lidt håb. Højst én om dagen."
+PRACTICE_WORDS = "Læg mærke til én ting, der giver dig lidt håb. Én om dagen er nok."
 
 
 @cache
