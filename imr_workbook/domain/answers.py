@@ -94,5 +94,4 @@ def answer(state: WorkbookState, exercise_id: str) -> Answer:
         if name not in (VERSION, DELETED) and not name.startswith(WORDING)
     }
     version = record.get(VERSION, 1)
-    saved_ms = max(value.stamp.ms for value in record.fields.values())
-    return Answer(exercise_id, values, version if isinstance(version, int) else 1, saved_ms)
+    return Answer(exercise_id, values, version if isinstance(version, int) else 1, record.changed.ms)

@@ -71,12 +71,6 @@ def helpful_text(state: WorkbookState, line_id: str) -> str:
     return "" if record is None else _text(record, "text")
 
 
-def saved_ms(state: WorkbookState, kind: Kind, record_id: str) -> int | None:
-    """When a record was last changed, in milliseconds since 1970 UTC; none when never."""
-    record = state.record(kind, record_id)
-    return None if record is None else max(value.stamp.ms for value in record.fields.values())
-
-
 def contacts(state: WorkbookState) -> list[Contact]:
     """Everyone the person has written down, oldest first; those without name and number are left out."""
     found = (_contact(record) for record in state.living(Kind.CONTACT))

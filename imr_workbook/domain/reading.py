@@ -49,5 +49,5 @@ def _place(record: Record) -> Place:
         page_id=str(record.get("page") or ""),
         part=part if isinstance(part, int) else 0,
         finished=bool(record.get("finished", False)),
-        visited=max(value.stamp for value in record.fields.values()),
+        visited=record.changed,
     )

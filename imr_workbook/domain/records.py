@@ -49,6 +49,11 @@ class Record:
         """The earliest stamp that still stands in it: an order for lists."""
         return min(value.stamp for value in self.fields.values())
 
+    @property
+    def changed(self) -> Stamp:
+        """The latest stamp that stands in it."""
+        return max(value.stamp for value in self.fields.values())
+
 
 def supersedes(new: Value, old: Value) -> bool:
     """Whether `new` stands and `old` gives way: the later stamp, and on equal stamps the greater value.

@@ -63,6 +63,11 @@ class WorkbookState:
         records = self.kinds.get(kind)
         return None if records is None else records.get(record_id)
 
+    def saved_ms(self, kind: str, record_id: str) -> int | None:
+        """When a record was last changed, in milliseconds since 1970 UTC; none when never."""
+        record = self.record(kind, record_id)
+        return None if record is None else record.changed.ms
+
     def living(self, kind: str) -> list[Record]:
         """The records of one kind that are not deleted, oldest first."""
         found = (record for record in self.kinds.get(kind, {}).values() if not record.deleted)

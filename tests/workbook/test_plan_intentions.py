@@ -14,7 +14,6 @@ from imr_workbook.domain.plans import (
     helpful,
     helpful_text,
     removed_contact,
-    saved_ms,
 )
 from imr_workbook.domain.profile import profile, resting
 from imr_workbook.store.memory import MemoryStore
@@ -154,11 +153,11 @@ def test_a_contact_taken_away_comes_back_whole(workbook: Workbook) -> None:
 
 def test_it_can_be_said_when_a_contact_was_saved(calendar: Calendar, workbook: Workbook) -> None:
     """The time of the latest of its fields; nothing for one that is not there."""
-    assert saved_ms(workbook.state, Kind.CONTACT, "c") is None
+    assert workbook.state.saved_ms(Kind.CONTACT, "c") is None
     workbook.name_contact("c", "Mor")
     calendar.turn(1)
     workbook.number_contact("c", "12")
-    assert saved_ms(workbook.state, Kind.CONTACT, "c") == int(calendar().timestamp() * 1000)
+    assert workbook.state.saved_ms(Kind.CONTACT, "c") == int(calendar().timestamp() * 1000)
 
 
 # A hard day --------------------------------------------------------------------------------------

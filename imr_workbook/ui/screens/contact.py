@@ -5,7 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from imr_workbook.domain.kinds import Kind
-from imr_workbook.domain.plans import Contact, contact, removed_contact, saved_ms
+from imr_workbook.domain.plans import Contact, contact, removed_contact
 from imr_workbook.ui import routes
 from imr_workbook.ui.parts import buttons, choice
 from imr_workbook.ui.parts.contact_line import shown_number
@@ -36,7 +36,7 @@ def ContactScreen() -> ft.Control:
         app,
         heading(app.look, _("Someone I can call")),
         *_fields(app, found),
-        line=app.saved_line(saved_ms(app.records, Kind.CONTACT, contact_id)) or _("People I can call"),
+        line=app.saved_line(app.records.saved_ms(Kind.CONTACT, contact_id)) or _("People I can call"),
         actions=buttons.primary(app, _("Done"), done, key="contact.done"),
     )
 

@@ -6,7 +6,6 @@ import flet as ft
 
 from imr_workbook.domain.goals import goal
 from imr_workbook.domain.kinds import Kind
-from imr_workbook.domain.plans import saved_ms
 from imr_workbook.ui import routes
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.field import SavedField
@@ -49,7 +48,7 @@ def GoalWriting() -> ft.Control:
         ),
         soft(look, _("You can always change your goal.")),
         soft(look, _("Is your goal about medicine? Talk to your doctor first.")),
-        line=app.saved_line(saved_ms(app.records, Kind.LONG_GOAL, goal_id)) or _("My goal"),
+        line=app.saved_line(app.records.saved_ms(Kind.LONG_GOAL, goal_id)) or _("My goal"),
         actions=buttons.primary(app, _("Done"), done, key="goal.done"),
     )
 

@@ -9,7 +9,7 @@ from typing import cast
 import flet as ft
 
 from imr_workbook.domain.kinds import Kind
-from imr_workbook.domain.plans import HelpfulLine, HelpfulList, helpful, helpful_text, saved_ms
+from imr_workbook.domain.plans import HelpfulLine, HelpfulList, helpful, helpful_text
 from imr_workbook.ui import routes
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.field import SavedField
@@ -81,7 +81,7 @@ def _Lines(which: HelpfulList, about: str) -> ft.Control:
             removed_line(app, helpful_text(app.records, one), partial(put_back, one), key=f"undo.{one}")
             for one in removed
         ),
-        line=app.saved_line(saved_ms(app.records, Kind.HELPFUL, writing)) or _("This helps me"),
+        line=app.saved_line(app.records.saved_ms(Kind.HELPFUL, writing)) or _("This helps me"),
         actions=buttons.row(
             look,
             buttons.outlined(app, _("Back"), go(routes.HELPFUL), key="lines.back"),

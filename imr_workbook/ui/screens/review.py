@@ -47,14 +47,9 @@ def ReviewScreen() -> ft.Control:
             for which, label in told_words(app).items()
         ),
         soft(look, _("You will find your next step under Goals.")),
-        line=app.saved_line(_saved_ms(app, review_id)),
+        line=app.saved_line(app.records.saved_ms(Kind.REVIEW, review_id)),
         actions=buttons.primary(app, _("Done"), done, key="review.done"),
     )
-
-
-def _saved_ms(app: App, review_id: str) -> int | None:
-    record = app.records.record(Kind.REVIEW, review_id)
-    return None if record is None else max(value.stamp.ms for value in record.fields.values())
 
 
 def _back(app: App, told: Review) -> str:

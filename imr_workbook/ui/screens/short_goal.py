@@ -8,7 +8,6 @@ import flet as ft
 
 from imr_workbook.domain.goals import GoalStatus, ShortGoal, one_too_many, short_goal
 from imr_workbook.domain.kinds import Kind
-from imr_workbook.domain.plans import saved_ms
 from imr_workbook.ui import routes
 from imr_workbook.ui.parts import buttons, choice
 from imr_workbook.ui.parts.card import card
@@ -70,7 +69,7 @@ def ShortGoalScreen() -> ft.Control:
         app,
         heading(look, _("A part of the goal") if known else _("A new part of the goal")),
         *controls,
-        line=app.saved_line(saved_ms(app.records, Kind.SHORT_GOAL, part_id)) or _("My goal"),
+        line=app.saved_line(app.records.saved_ms(Kind.SHORT_GOAL, part_id)) or _("My goal"),
         actions=buttons.primary(app, _("Done"), done, key="part.done"),
     )
 

@@ -7,7 +7,6 @@ from collections.abc import Callable
 import flet as ft
 
 from imr_workbook.domain.kinds import Kind
-from imr_workbook.domain.plans import saved_ms
 from imr_workbook.domain.steps import Detail, Step, step
 from imr_workbook.ui import routes
 from imr_workbook.ui.parts import buttons
@@ -67,7 +66,7 @@ def StepWriting() -> ft.Control:
             key=f"{step_id}.day",
         ),
         *details,
-        line=app.saved_line(saved_ms(app.records, Kind.STEP, step_id)) or _("My step"),
+        line=app.saved_line(app.records.saved_ms(Kind.STEP, step_id)) or _("My step"),
         actions=buttons.primary(app, _("Done"), done, key="step.done"),
     )
 
