@@ -26,11 +26,6 @@ TOMORROW = MONDAY + timedelta(days=1)
 
 
 @pytest.fixture
-def calendar() -> Calendar:
-    return Calendar()
-
-
-@pytest.fixture
 def workbook(calendar: Calendar) -> Workbook:
     opened = open_workbook(calendar)
     opened.finish_welcome()

@@ -32,11 +32,6 @@ def handouts() -> Library:
 
 
 @pytest.fixture
-def calendar() -> Calendar:
-    return Calendar()
-
-
-@pytest.fixture
 def workbook(calendar: Calendar) -> Workbook:
     opened = open_workbook(calendar, library=handouts())
     opened.finish_welcome()

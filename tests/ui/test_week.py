@@ -31,11 +31,6 @@ GUILT = (
 
 
 @pytest.fixture
-def calendar() -> Calendar:
-    return Calendar()
-
-
-@pytest.fixture
 def workbook(calendar: Calendar) -> Workbook:
     return a_workbook(calendar)
 

@@ -24,11 +24,6 @@ ANSWERS = "/min-uge/svar"
 
 
 @pytest.fixture
-def calendar() -> Calendar:
-    return Calendar()
-
-
-@pytest.fixture
 def workbook(calendar: Calendar) -> Workbook:
     workbook = a_workbook(calendar)
     workbook.start_questions()

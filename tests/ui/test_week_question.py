@@ -23,11 +23,6 @@ AMOUNTS = ["Intet lige nu", "Lidt", "Noget", "Meget", "Rigtig meget"]
 
 
 @pytest.fixture
-def calendar() -> Calendar:
-    return Calendar()
-
-
-@pytest.fixture
 def workbook(calendar: Calendar) -> Workbook:
     workbook = a_workbook(calendar)
     workbook.start_questions()

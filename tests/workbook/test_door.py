@@ -50,16 +50,6 @@ def store() -> WatchedStore:
     return WatchedStore()
 
 
-@pytest.fixture
-def calendar() -> Calendar:
-    return Calendar()
-
-
-@pytest.fixture
-def workbook(store: WatchedStore, calendar: Calendar) -> Workbook:
-    return open_workbook(calendar, store)
-
-
 def contents(state: WorkbookState) -> dict[tuple[str, str], object]:
     """Everything in a state."""
     return {(kind, one.id): one for kind, records in state.kinds.items() for one in records.values()}

@@ -24,16 +24,6 @@ from imr_workbook.workbook import Workbook
 from tests.workbook.turning_calendar import MONDAY, Calendar, open_workbook
 
 
-@pytest.fixture
-def calendar() -> Calendar:
-    return Calendar()
-
-
-@pytest.fixture
-def workbook(calendar: Calendar) -> Workbook:
-    return open_workbook(calendar)
-
-
 def the_goal(workbook: Workbook, goal_id: str) -> LongGoal:
     found = goal(workbook.state, goal_id)
     assert found is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,21 +20,6 @@ from imr_workbook.workbook import Workbook
 from tests.workbook.turning_calendar import MONDAY, Calendar, open_workbook
 
 HELPS, NOT = HelpfulList.HELPS_ME, HelpfulList.NOT_HELPFUL
-
-
-@pytest.fixture
-def calendar() -> Calendar:
-    return Calendar()
-
-
-@pytest.fixture
-def store() -> MemoryStore:
-    return MemoryStore()
-
-
-@pytest.fixture
-def workbook(calendar: Calendar, store: MemoryStore) -> Workbook:
-    return open_workbook(calendar, store)
 
 
 def texts(workbook: Workbook, which: HelpfulList = HELPS) -> list[str]:

@@ -35,16 +35,6 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 
 @pytest.fixture
-def calendar() -> Calendar:
-    return Calendar()
-
-
-@pytest.fixture
-def store() -> MemoryStore:
-    return MemoryStore()
-
-
-@pytest.fixture
 def workbook(calendar: Calendar, store: MemoryStore, library: Library) -> Workbook:
     return open_workbook(calendar, store, library=library)
 

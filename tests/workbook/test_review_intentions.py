@@ -17,19 +17,9 @@ from imr_workbook.domain.settings import Settings
 from imr_workbook.domain.steps import UnknownStep, step, steps
 from imr_workbook.store.memory import MemoryStore
 from imr_workbook.workbook import Workbook
-from tests.workbook.turning_calendar import MONDAY, Calendar, open_workbook
+from tests.workbook.turning_calendar import MONDAY, Calendar
 
 PRACTICE = "m01-t1-p"
-
-
-@pytest.fixture
-def calendar() -> Calendar:
-    return Calendar()
-
-
-@pytest.fixture
-def workbook(calendar: Calendar) -> Workbook:
-    return open_workbook(calendar)
 
 
 def the_review(workbook: Workbook, review_id: str) -> Review:

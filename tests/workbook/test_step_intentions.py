@@ -32,16 +32,6 @@ TOMORROW = MONDAY + timedelta(days=1)
 SHEET = "m01-e-maal"
 
 
-@pytest.fixture
-def calendar() -> Calendar:
-    return Calendar()
-
-
-@pytest.fixture
-def workbook(calendar: Calendar) -> Workbook:
-    return open_workbook(calendar)
-
-
 def the_step(workbook: Workbook, step_id: str) -> Step:
     found = step(workbook.state, step_id)
     assert found is not None

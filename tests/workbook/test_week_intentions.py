@@ -25,16 +25,6 @@ from imr_workbook.workbook import Workbook
 from tests.workbook.turning_calendar import MONDAY, Calendar, open_workbook
 
 
-@pytest.fixture
-def calendar() -> Calendar:
-    return Calendar()
-
-
-@pytest.fixture
-def workbook(calendar: Calendar) -> Workbook:
-    return open_workbook(calendar)
-
-
 def asked_now(workbook: Workbook) -> Round:
     found = due(workbook.state, workbook.today())
     assert found is not None
