@@ -21,10 +21,7 @@ run: $(READY) ## serve the app on 127.0.0.1 and open the browser (ARGS="--port 9
 	@$(BIN)/imr-workbook app $(ARGS)
 
 test: $(READY) browser dictionary ## run all tests
-	@rm -f .coverage .coverage.*
-	@$(BIN)/python -m coverage run -m pytest -q --ignore=tests/journeys
-	@$(BIN)/python -m coverage combine -q
-	@$(BIN)/python -m coverage report --fail-under=95 --include='imr_workbook/domain/*,imr_workbook/store/*,imr_workbook/content/*,imr_workbook/workbook/*'
+	@$(BIN)/python -m pytest -q -n auto --dist worksteal --ignore=tests/journeys --cov --cov-report=term --cov-fail-under=95
 	@$(BIN)/python -m pytest -q tests/journeys
 
 check: $(READY) dictionary ## lint, types, layers, translations, handouts
