@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import http.server
-import threading
 from collections.abc import Iterator
 from http.cookies import SimpleCookie
 
 import pytest
 from playwright.sync_api import Page
 
+from tests.journeys.another_program import AnotherProgram, Quiet
 from tests.journeys.conftest import OpenPage
 from tests.journeys.driver import Driver
 from tests.journeys.running_app import RunningApp
 from tests.server.asking import Asker
 
 
-class Neighbour:
+class Neighbour(AnotherProgram):
     """Another program on another port of this computer, with a page that tries what it can."""
 
     def __init__(self) -> None:
         self.cookies: list[str] = []
         outer = self
 
-        class Handler(http.server.BaseHTTPRequestHandler):
+        class Handler(Quiet):
             def do_GET(self) -> None:
                 outer.cookies.append(self.headers.get("Cookie", ""))
                 self.send_response(200)
@@ -31,19 +30,7 @@ class Neighbour:
                 self.end_headers()
                 self.wfile.write(b"<!doctype html><title>Neighbour</title>")
 
-            def log_message(self, *arguments: object) -> None:
-                """Says nothing."""
-
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.address = f"http://127.0.0.1:{self._server.server_address[1]}"
-        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
-        self._thread.start()
-
-    def close(self) -> None:
-        """Stop serving."""
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
+        super().__init__(Handler)
 
 
 @pytest.fixture

@@ -2,45 +2,32 @@
 
 from __future__ import annotations
 
-import http.server
-import threading
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Error, Request, WebSocket
 
+from tests.journeys.another_program import AnotherProgram, Quiet
 from tests.journeys.conftest import OpenPage
 from tests.journeys.driver import ALLOWED_ATTEMPT, Driver
 from tests.journeys.running_app import RunningApp
 
 
-class Gate:
+class Gate(AnotherProgram):
     """The way out of the browser to any host but this computer; notes who is asked for, and lets nothing through."""
 
     def __init__(self) -> None:
         self.asked: list[str] = []
         outer = self
 
-        class Handler(http.server.BaseHTTPRequestHandler):
+        class Handler(Quiet):
             def do_GET(self) -> None:
                 outer.asked.append(self.path)
                 self.send_error(502)
 
             do_CONNECT = do_POST = do_HEAD = do_GET  # noqa: N815
 
-            def log_message(self, *arguments: object) -> None:
-                """Says nothing."""
-
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.address = f"http://127.0.0.1:{self._server.server_address[1]}"
-        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
-        self._thread.start()
-
-    def close(self) -> None:
-        """Stop serving."""
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
+        super().__init__(Handler)
 
 
 @pytest.fixture
