@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 
 from imr_workbook import __version__
 from imr_workbook.content.errors import ContentError, place
-from imr_workbook.content.helplines import load_helplines
+from imr_workbook.content.helplines import OVERRIDE, load_helplines, override_mistakes
 from imr_workbook.content.library import Library, load_library
 from imr_workbook.device.clock import system_clock
 from imr_workbook.device.files import (
@@ -25,6 +25,7 @@ from imr_workbook.device.files import (
 )
 from imr_workbook.device.resources import assets_dir, locales_dir
 from imr_workbook.device.settings_file import SettingsFile
+from imr_workbook.domain.helplines import Helplines
 from imr_workbook.store.memory import MemoryStore
 from imr_workbook.store.store import (
     StoreDamaged,
@@ -125,8 +126,16 @@ def _browser(path: Path, port: int, no_open: bool) -> int:
     except PortNotAllowed as error:
         raise CannotStart(f"Port {port} må du ikke bruge. Vælg en over 1023 med --port.") from error
     with contextlib.closing(sock), opened(path) as workbook:
-        run_server(workbook, locales_dir(), load_helplines(path), assets_dir(), sock, show)
+        run_server(workbook, locales_dir(), _helplines(path), assets_dir(), sock, show)
     return 0
+
+
+def _helplines(path: Path) -> Helplines:
+    """Whom to call; what is wrong with a centre's file is said to whoever started the command."""
+    found = load_helplines(path)
+    if found.override_refused:
+        print(f"{path / OVERRIDE} bliver ikke brugt: {override_mistakes(path)}", file=sys.stderr)
+    return found
 
 
 def _window(path: Path) -> int:
@@ -147,7 +156,7 @@ def _window(path: Path) -> int:
             f"På Windows kan andre på maskinen læse med, når arbejdsbogen har sit eget vindue. {without}"
         ) from error
     with opened(path) as workbook:
-        run_window(client, workbook, locales_dir(), load_helplines(path), assets_dir())
+        run_window(client, workbook, locales_dir(), _helplines(path), assets_dir())
     return 0
 
 

@@ -17,6 +17,7 @@ from typing import IO
 import pytest
 
 from imr_workbook import __version__, cli
+from imr_workbook.content.helplines import OVERRIDE
 from imr_workbook.store.store import StoreError, StoreFull
 from tests.journeys.running_app import RunningApp
 
@@ -361,6 +362,16 @@ def test_ctrl_c_before_it_has_begun(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(cli, "_app", interrupted)
     assert cli.main([]) == 130
+
+
+def test_what_is_wrong_with_a_centres_numbers_is_told(tmp_path: Path) -> None:
+    """To whoever started it; the workbook opens all the same, with the numbers of the app."""
+    (tmp_path / OVERRIDE).write_text('{"schema": 1}', encoding="utf-8")
+    started = Started("app", "--no-open", "--data", str(tmp_path))
+    code, _out, err = started.end()
+    assert code == 0
+    assert err.startswith(f"{tmp_path / OVERRIDE} bliver ikke brugt: ")
+    assert "verified_on" in err
 
 
 def test_a_chosen_port(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -20,8 +19,6 @@ OVERRIDE = "helplines.override.json"
 """Name of a centre's file in the data folder."""
 
 _LARGEST_BYTES = 1_000_000
-
-log = logging.getLogger(__name__)
 
 Part = Annotated[dict[str, Any], Field(min_length=1)]
 
@@ -55,9 +52,7 @@ def load_helplines(data_folder: Path | None = None) -> Helplines:
         override = _read_override(data_folder / OVERRIDE)
         if override is not None:
             return Helplines.model_validate(_merged(shipped, override))
-    except (OSError, ValueError, RecursionError) as error:
-        # A pydantic error would repeat the file's text; its kind is enough here.
-        log.warning("%s is not used: %s", OVERRIDE, type(error).__name__)
+    except (OSError, ValueError, RecursionError):
         return Helplines.model_validate(shipped).model_copy(update={"override_refused": True})
     return Helplines.model_validate(shipped)
 
