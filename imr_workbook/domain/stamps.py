@@ -51,6 +51,8 @@ def next_stamp(last: Stamp | None, now_ms: int, device: str, over: Stamp | None 
         over: stamp of the value that is written over. The new one is later than that too, however wrong
             the clock was that made it: what a person has just written must stand.
     """
+    # A clock without a battery may begin in 1970 by local time, which in Denmark is before 1970 in UTC.
+    now_ms = max(0, now_ms)
     floor = max((stamp for stamp in (last, over) if stamp is not None), default=None)
     if floor is None or now_ms > floor.ms:
         return Stamp(now_ms, 0, device)

@@ -47,6 +47,13 @@ def test_the_first_stamp_is_the_clock() -> None:
     assert next_stamp(None, NOW, "a1") == Stamp(NOW, 0, "a1")
 
 
+@given(st.integers(-(10**15), 0))
+def test_a_clock_before_1970_is_taken_for_1970(now_ms: int) -> None:
+    """A device whose battery was empty: what is written then can be read again."""
+    stamp = next_stamp(None, now_ms, "a1")
+    assert Stamp.parse(str(stamp)) == stamp == Stamp(0, 0, "a1")
+
+
 @given(st.lists(clocks, min_size=1), st.none() | any_stamps)
 @example([NOW, NOW, NOW - 1, NOW - MAX_AHEAD_MS * 400, 0], None)
 def test_own_stamps_always_move_on(readings: list[int], last: Stamp | None) -> None:
