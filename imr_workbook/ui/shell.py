@@ -9,7 +9,8 @@ import flet as ft
 from imr_workbook.domain.profile import profile
 from imr_workbook.ui import routes
 from imr_workbook.ui.measure import text_width
-from imr_workbook.ui.safety import component, handler, memo
+from imr_workbook.ui.parts.tappable import tappable
+from imr_workbook.ui.safety import component, memo
 from imr_workbook.ui.screens.welcome import Welcome
 from imr_workbook.ui.state import App, go, use_app
 from imr_workbook.ui.theme import CONTAINER, LINE, NAVIGATION, PRIMARY, SECONDARY, SOFT_INK, SURFACE, Look
@@ -169,18 +170,18 @@ def Place(app: App, look: Look, place: Destination, *, on: bool, icon: bool) -> 
     return ft.MergeSemantics(
         ft.Semantics(
             selected=on,
-            content=ft.Container(
-                key=f"nav.{place.path}",
-                ink=True,
-                border_radius=16,
-                padding=ft.Padding.symmetric(vertical=6 if icon else 2, horizontal=_PLACE_SIDES),
-                on_click=handler(app, go(place.path)),
-                content=ft.Column(
+            content=tappable(
+                app,
+                ft.Column(
                     [marked, words] if icon else [marked],
                     spacing=3,
                     tight=True,
                     horizontal_alignment=ft.CrossAxisAlignment.CENTER,
                 ),
+                go(place.path),
+                padding=ft.Padding.symmetric(vertical=6 if icon else 2, horizontal=_PLACE_SIDES),
+                radius=16,
+                key=f"nav.{place.path}",
             ),
         )
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 import flet as ft
 
+from imr_workbook.ui.parts.tappable import ringed
 from imr_workbook.ui.safety import handler
 from imr_workbook.ui.state import App
 from imr_workbook.ui.theme import (
@@ -153,7 +154,7 @@ def _style(
         bgcolor=bgcolor,
         elevation=0,
         padding=_padding(_SIDES),
-        side=side or ft.BorderSide(0, ft.Colors.TRANSPARENT),
+        side=ringed(side, outside=True),
         shape=ft.RoundedRectangleBorder(radius=BUTTON_RADIUS),
         animation_duration=0 if look.calm else None,
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 import flet as ft
 
-from imr_workbook.ui.safety import handler
+from imr_workbook.ui.parts.tappable import tappable
 from imr_workbook.ui.state import App
 from imr_workbook.ui.theme import (
     BODY,
@@ -74,15 +74,15 @@ def _choice(
     return ft.MergeSemantics(
         ft.Semantics(
             checked=chosen,
-            content=ft.Container(
-                key=key,
-                ink=True,
-                on_click=handler(app, on_click),
-                bgcolor=CONTAINER if chosen else SURFACE,
-                border=ft.Border.all(2, PRIMARY) if chosen else ft.Border.all(1, EDGE),
-                border_radius=CHIP_RADIUS,
+            content=tappable(
+                app,
+                ft.Row(content, spacing=8 if wide else 3, tight=not wide, wrap=False),
+                on_click,
                 padding=_padding(max(6.0, (height - line) / 2), chosen=chosen, wide=wide),
-                content=ft.Row(content, spacing=8 if wide else 3, tight=not wide, wrap=False),
+                radius=CHIP_RADIUS,
+                bgcolor=CONTAINER if chosen else SURFACE,
+                side=ft.BorderSide(2, PRIMARY) if chosen else ft.BorderSide(1, EDGE),
+                key=key,
             ),
         )
     )
@@ -91,5 +91,5 @@ def _choice(
 def _padding(above: float, *, chosen: bool, wide: bool) -> ft.Padding:
     """A chip's tick takes the room of its padding, so that nothing moves under the finger."""
     if wide or not chosen:
-        return ft.Padding.symmetric(vertical=above, horizontal=18 if wide else 17)
-    return ft.Padding.only(left=7, top=above - 1, right=7, bottom=above - 1)
+        return ft.Padding.symmetric(vertical=above + 1, horizontal=19 if wide else 18)
+    return ft.Padding.symmetric(vertical=above + 1, horizontal=9)

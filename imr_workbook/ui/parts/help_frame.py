@@ -7,6 +7,7 @@ import flet as ft
 from imr_workbook.ui import routes
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.shell import frame
+from imr_workbook.ui.parts.tappable import ringed
 from imr_workbook.ui.safety import handler
 from imr_workbook.ui.state import App, go
 from imr_workbook.ui.theme import BUTTON, EDGE, INK, SURFACE
@@ -32,7 +33,7 @@ def _close_button(app: App) -> ft.Control:
         style=ft.ButtonStyle(
             color=INK,
             bgcolor=SURFACE,
-            side=ft.BorderSide(1, EDGE),
+            side=ringed(ft.BorderSide(1, EDGE)),
             padding=ft.Padding.symmetric(vertical=14, horizontal=18),
             shape=ft.RoundedRectangleBorder(radius=24),
         ),

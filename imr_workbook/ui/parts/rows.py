@@ -8,7 +8,7 @@ from typing import Any
 import flet as ft
 
 from imr_workbook.ui.parts.hairlines import with_hairlines
-from imr_workbook.ui.safety import handler
+from imr_workbook.ui.parts.tappable import tappable
 from imr_workbook.ui.state import App
 from imr_workbook.ui.theme import BODY, CARD_PADDING, CARD_RADIUS, LINE, SECONDARY, SOFT_INK, SURFACE
 
@@ -28,18 +28,18 @@ def row(
     words: list[ft.Control] = [ft.Text(text, style=look.fitted(text, BODY, room))]
     if note:
         words.append(ft.Text(note, style=look.style(SECONDARY, color=SOFT_INK)))
-    return ft.Container(
-        key=key,
-        ink=True,
-        on_click=handler(app, on_click),
-        padding=ft.Padding.symmetric(vertical=12, horizontal=CARD_PADDING),
-        content=ft.Row(
+    return tappable(
+        app,
+        ft.Row(
             [
                 ft.Container(ft.Column(words, spacing=2, tight=True), expand=True),
                 ft.Icon(icon, color=SOFT_INK, size=arrow),
             ],
             spacing=8,
         ),
+        on_click,
+        padding=ft.Padding.symmetric(vertical=12, horizontal=CARD_PADDING),
+        key=key,
     )
 
 

@@ -6,7 +6,9 @@ import flet as ft
 
 from imr_workbook.ui import routes
 from imr_workbook.ui.parts import buttons
-from imr_workbook.ui.parts.title import ScreenTitle
+from imr_workbook.ui.parts.changing_line import ChangingLine
+from imr_workbook.ui.parts.tappable import ringed
+from imr_workbook.ui.parts.title import ScreenHeading
 from imr_workbook.ui.safety import handler
 from imr_workbook.ui.state import App
 from imr_workbook.ui.theme import (
@@ -19,7 +21,6 @@ from imr_workbook.ui.theme import (
     ON_HELP,
     PAGE_MARGIN,
     SECONDARY,
-    SOFT_INK,
 )
 
 
@@ -40,7 +41,7 @@ def help_button(app: App) -> ft.Control:
         style=ft.ButtonStyle(
             color=ON_HELP,
             bgcolor=HELP,
-            side=ft.BorderSide(0, ft.Colors.TRANSPARENT),
+            side=ringed(),
             padding=ft.Padding.symmetric(vertical=14, horizontal=18),
             shape=ft.RoundedRectangleBorder(radius=24),
         ),
@@ -71,17 +72,17 @@ def frame(
     look, here = app.look, ft.context.page.route
     # On the web, index.html gives the page the language that stands on its heading.
     heading.identifier = heading.identifier or f"lang.{app.language.code}"
-    # A new screen begins at its heading: there the keys that scroll have something to scroll.
-    scrolled = [ft.KeyboardListener(heading, autofocus=True, key=f"heading.{here}"), *body]
+    words = _words(heading)
+    name = title or words
+    # A new screen begins at its heading and at its top: with the same keys it would go on where the last one was.
+    scrolled = [ScreenHeading(name, words, heading, key=f"heading.{here}.{name}"), *body]
     if actions is not None and look.large:
         scrolled.append(actions)
     content: list[ft.Control] = [
-        ScreenTitle(title or _words(heading), _words(heading)),
-        _top(app, line, top_right),
+        _top(app, ChangingLine(line, key=f"line.{here}.{name}") if line else None, top_right),
         ft.Column(
             [_stack(scrolled)],
-            # A new page starts at its top: without a key of its own it would keep the last one's place.
-            key=f"scroll.{here}",
+            key=f"scroll.{here}.{name}",
             expand=True,
             scroll=ft.ScrollMode.AUTO,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -114,16 +115,15 @@ def _stack(controls: list[ft.Control]) -> ft.Control:
     )
 
 
-def _top(app: App, line: str, top_right: ft.Control | None) -> ft.Control:
+def _top(app: App, line: ft.Control | None, top_right: ft.Control | None) -> ft.Control:
     look = app.look
-    where = ft.Text(line, style=look.style(SECONDARY, color=SOFT_INK))
     right = top_right or help_button(app)
     margin = ft.Margin.only(top=14, bottom=4)
     if look.large:
         # Beside the button there is no room for a whole word: the line stands under it.
         above = ft.Row([right], alignment=ft.MainAxisAlignment.END)
-        return ft.Column([above, where] if line else [above], spacing=4, tight=True, margin=margin)
-    where.expand = True
+        return ft.Column([above, line] if line else [above], spacing=4, tight=True, margin=margin)
+    where = ft.Container(line, expand=True)
     return ft.Row([where, right], spacing=12, vertical_alignment=ft.CrossAxisAlignment.CENTER, margin=margin)
 
 

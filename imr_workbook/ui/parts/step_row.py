@@ -9,7 +9,7 @@ import flet as ft
 
 from imr_workbook.domain.steps import Step
 from imr_workbook.ui.parts.step_words import step_note
-from imr_workbook.ui.safety import handler
+from imr_workbook.ui.parts.tappable import tappable
 from imr_workbook.ui.state import App
 from imr_workbook.ui.theme import BODY, INK, PRIMARY, SECONDARY, SOFT_INK
 
@@ -21,12 +21,9 @@ def step_row(app: App, step: Step, on_click: Callable[..., Any]) -> ft.Control:
     if note := step_note(app, step):
         words.append(ft.Text(note, style=look.style(SECONDARY, color=SOFT_INK)))
     icon = ft.Icons.CHECK_CIRCLE_OUTLINE if step.told else ft.Icons.CIRCLE_OUTLINED
-    return ft.Container(
-        key=f"step.{step.id}",
-        ink=True,
-        on_click=handler(app, on_click),
-        padding=ft.Padding.symmetric(vertical=12, horizontal=20),
-        content=ft.Row(
+    return tappable(
+        app,
+        ft.Row(
             [
                 ft.Icon(icon, color=PRIMARY, size=24 * look.scale),
                 ft.Container(ft.Column(words, spacing=2, tight=True), expand=True),
@@ -34,4 +31,7 @@ def step_row(app: App, step: Step, on_click: Callable[..., Any]) -> ft.Control:
             spacing=14,
             vertical_alignment=ft.CrossAxisAlignment.CENTER,
         ),
+        on_click,
+        padding=ft.Padding.symmetric(vertical=12, horizontal=20),
+        key=f"step.{step.id}",
     )

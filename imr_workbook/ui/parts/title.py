@@ -1,5 +1,7 @@
 """The screen's name where assistive technology looks for it: the page title, and its heading said on arrival.
 
+Every screen begins at its heading: the keyboard too, whatever was pressed to come here.
+
 Browsers keep page titles in a history that lies outside the workbook, and some carry it to other computers.
 So a title never holds what a person has written.
 """
@@ -12,27 +14,41 @@ import contextlib
 import flet as ft
 
 from imr_workbook.ui.safety import component
-from imr_workbook.ui.state import use_app
+from imr_workbook.ui.state import made, use_app
 
 AFTER_S = 0.1
 """How long the title and what is said wait: both make the client draw more, and the screen goes first."""
 
 
 @component
-def ScreenTitle(title: str, heading: str) -> ft.Control:
-    """Takes no room. `heading` is said; it is the title too, unless it is in the person's own words."""
+def ScreenHeading(title: str, words: str, heading: ft.Semantics) -> ft.Control:
+    """The heading, said on arrival.
+
+    Args:
+        title: of the page; the same as `words`, unless those are the person's own.
+        words: what is said.
+        heading: as it is drawn.
+    """
     app = use_app()
+    place: ft.Ref[ft.KeyboardListener] = made(ft.Ref)
+
+    async def begin_here() -> None:
+        # Flutter's own autofocus gives way to what was pressed; and here the keys that scroll have something to scroll.
+        if place.current is not None:
+            with contextlib.suppress(RuntimeError):
+                await place.current.focus()  # type: ignore[no-untyped-call]
 
     async def arrive() -> None:
         page = ft.context.page
         whole = f"{title} · IMR-arbejdsbogen"
-        if page.title == whole and title == heading:
+        if page.title == whole and title == words:
             return
         page.title = whole
         with contextlib.suppress(RuntimeError):  # the window may go meanwhile
             await asyncio.sleep(AFTER_S)
             page.update()
-            await app.announcer.announce_message(heading)
+            await app.announcer.announce_message(words)
 
-    ft.use_effect(arrive, [title, heading])
-    return ft.Container(width=0, height=0)
+    ft.use_effect(begin_here, [])
+    ft.use_effect(arrive, [title, words])
+    return ft.KeyboardListener(heading, ref=place, autofocus=True)

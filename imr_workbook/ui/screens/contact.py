@@ -8,6 +8,7 @@ from imr_workbook.domain.kinds import Kind
 from imr_workbook.domain.plans import Contact, contact, removed_contact
 from imr_workbook.ui import routes
 from imr_workbook.ui.parts import buttons, choice
+from imr_workbook.ui.parts.changing_line import ChangingLine
 from imr_workbook.ui.parts.contact_line import shown_number
 from imr_workbook.ui.parts.field import SavedField
 from imr_workbook.ui.parts.removed import removed_line
@@ -69,7 +70,7 @@ def _fields(app: App, found: Contact) -> list[ft.Control]:
                     phone=True,
                     key=f"{found.id}.number",
                 ),
-                soft(look, note),
+                ChangingLine(note, key=f"{found.id}.note"),
             ],
             spacing=6,
             tight=True,

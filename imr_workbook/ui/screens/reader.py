@@ -18,9 +18,10 @@ from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.blocks import block
 from imr_workbook.ui.parts.practice_box import PracticeBox
 from imr_workbook.ui.parts.shell import frame
+from imr_workbook.ui.parts.tappable import tappable
 from imr_workbook.ui.parts.text import heading, soft
 from imr_workbook.ui.reading import screen_index, screen_path
-from imr_workbook.ui.safety import component, handler
+from imr_workbook.ui.safety import component
 from imr_workbook.ui.screens.not_found import NotFound
 from imr_workbook.ui.state import App, go, use_app
 from imr_workbook.ui.theme import CHIP_RADIUS, SECONDARY, SOFT_INK
@@ -104,13 +105,9 @@ def _bookmark(app: App, screen: Screen) -> ft.Control:
             ft.MergeSemantics(
                 ft.Semantics(
                     checked=marked,
-                    content=ft.Container(
-                        key="bookmark",
-                        ink=True,
-                        border_radius=CHIP_RADIUS,
-                        padding=ft.Padding.symmetric(vertical=12),
-                        on_click=handler(app, lambda: app.workbook.bookmark(screen.page.id, not marked)),
-                        content=ft.Row(
+                    content=tappable(
+                        app,
+                        ft.Row(
                             [
                                 ft.Icon(icon, color=SOFT_INK, size=22 * look.scale),
                                 ft.Text(_("Bookmark"), style=look.style(SECONDARY, color=SOFT_INK)),
@@ -118,6 +115,10 @@ def _bookmark(app: App, screen: Screen) -> ft.Control:
                             spacing=6,
                             tight=True,
                         ),
+                        lambda: app.workbook.bookmark(screen.page.id, not marked),
+                        padding=ft.Padding.only(left=4, top=14, right=10, bottom=14),
+                        radius=CHIP_RADIUS,
+                        key="bookmark",
                     ),
                 )
             )
