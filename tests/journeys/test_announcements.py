@@ -7,15 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping
 import pytest
 from playwright.sync_api import Page
 
+from imr_workbook.device.resources import locales_dir
 from imr_workbook.domain.changes import Change
+from imr_workbook.i18n import DANISH, language
 from imr_workbook.store.memory import MemoryStore
 from imr_workbook.store.store import StoreFull
+from imr_workbook.ui.safety import NOT_SAVED_FULL
 from tests.journeys.conftest import OpenPage
 from tools.served import Served
 from tools.workbooks import new_workbook
 
 WORDS = "/haefter/m01/m01-t1/m01-t1-egne-ord/1"
 RECOVERY = "For mig betyder recovery …"
+_ = language(DANISH, locales_dir()).gettext
 CHOOSE = "/haefter/m01/m01-t3/m01-t3-vaelg/1"
 
 
@@ -102,16 +106,20 @@ def test_that_it_is_saved(served: Served, open_page: OpenPage) -> None:
 
 def test_what_went_wrong(served: Served, store: FullNow, open_page: OpenPage) -> None:
     """A choice too many, a number that lacks a digit, and a device without room: each line is said."""
-    phone = open_page(served.link).start(CHOOSE).sees("Du har valgt 0 ud af 2.")
+    phone = (
+        open_page(served.link)
+        .start(CHOOSE)
+        .sees(_("You have chosen %(count)d of %(most)d.", count=0, most=2))
+    )
     said = Said(phone.page)
     for number in range(3):
         phone.tap(phone.page.get_by_role("checkbox").nth(number))
-    said.hears("Tag en væk, hvis du vil vælge en anden.")
-    phone.visit("/planer/kontakter/ny").sees("Otte tal")
+    said.hears(_("You have chosen %(count)d. Take one away to choose another.", count=2))
+    phone.visit("/planer/kontakter/ny").sees(_("Eight digits, for example 12 34 56 78."))
     phone.write("Telefonnummer", "12 34")
-    said.hears("Måske mangler der et tal.")
+    said.hears(_("Perhaps a digit is missing. What you have written is kept."))
     store.full = True
     phone.write("Navn", "Mor")
-    said.hears("Der er ikke mere plads på enheden")
+    said.hears(_(NOT_SAVED_FULL))
     store.full = False
-    phone.sees("Gemt kl.").sees_not("Der er ikke mere plads på enheden")
+    phone.sees("Gemt kl.").sees_not(_(NOT_SAVED_FULL))
