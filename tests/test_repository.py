@@ -183,7 +183,9 @@ BY_CONVENTION = {
     "assets/index.html": "served in place of Flet's own",
     "assets/icon.png": "flet build makes every icon of it",
     "assets/icon.svg": "the drawing that the icons are made of",
-    "assets/fonts/OFL.md": "the licence of the fonts, which must lie beside them",
+    "assets/assets/FontManifest.json": "served in place of Flet's own",
+    "assets/fonts/NotoEmoji-OFL.txt": "the licence of the font, which must lie beside it",
+    "assets/fonts/SourceSans3-OFL.md": "the licence of the fonts, which must lie beside them",
 }
 
 

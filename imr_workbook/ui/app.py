@@ -180,7 +180,7 @@ def window(
         _listen(page, app)
         page.title = "IMR-arbejdsbogen"
         page.padding = 0
-        page.fonts = FONTS
+        page.fonts = {} if page.web else FONTS
         dress(page, app)
         page.render(lambda: AppContext(app, lambda: Window(instead)))
 

@@ -15,7 +15,12 @@ FONTS = {
     FONT: "fonts/SourceSans3-Regular.ttf",
     FONT_SEMIBOLD: "fonts/SourceSans3-Semibold.ttf",
 }
-"""Family -> file in the assets; the zero has no slash, which in Danish would read as Ø."""
+"""Family -> file in the assets; the zero has no slash, which in Danish would read as Ø.
+
+In a browser they come before anything is drawn, by `assets/assets/FontManifest.json`.
+"""
+EMOJI = "Noto Emoji"
+"""Draws the emoji that a person writes, in a browser; phones and computers bring their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +187,7 @@ class Look:
             letter_spacing=0,
             color=color,
             font_family=FONT_SEMIBOLD if strong else FONT,
+            font_family_fallback=[EMOJI],
             decoration=ft.TextDecoration.UNDERLINE if underline else None,
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Error, Request, WebSocket
+from playwright.sync_api import Error, Request, Response, WebSocket
 
 from tests.journeys.another_program import AnotherProgram, Quiet
 from tests.journeys.conftest import OpenPage
@@ -44,6 +44,7 @@ def test_a_walk_through_the_app_asks_nobody_else(
     """Five places, a handout, Hjælp nu, settings: one script is tried elsewhere, and the browser stops it."""
     phone = open_page(running.link, proxy={"server": gate.address, "bypass": "127.0.0.1"})
     stopped: dict[str, str | None] = {}
+    in_vain = asked_in_vain(phone)
     sockets: list[str] = []
 
     def note_stopped(request: Request) -> None:
@@ -63,11 +64,39 @@ def test_a_walk_through_the_app_asks_nobody_else(
     assert sockets != []
     assert {url for url in sockets if not url.startswith(phone.base.replace("http", "ws"))} == set()
     assert gate.asked == []
+    assert in_vain == []
 
     # And whoever does go out is seen: as a page that is not ours.
     with pytest.raises(Error):
         phone.page.goto("https://elsewhere.invalid/")
     assert set(gate.asked) == {"elsewhere.invalid:443"}
+
+
+def test_emoji_are_drawn_and_no_font_is_sought(running: RunningApp, open_page: OpenPage) -> None:
+    """What is written with them is shown with them; a sign that no font of ours has is seen by the search for one."""
+    phone = open_page(running.link).start()
+    in_vain = asked_in_vain(phone)
+    phone.begin().visit("/maal").tap("Jeg har et mål").sees("Hvad vil du gerne?")
+    phone.write("Mit mål", "Synge 🎵 med Mikkel 👍🏽 i 🇩🇰").write("Derfor", "Det gør mig glad 😀❤️")
+    phone.tap("Færdig").sees("Derfor: Det gør mig glad 😀❤️").tap("Tilbage").sees("Synge 🎵")
+    phone.settled()
+    assert in_vain == []
+
+    with phone.page.expect_response(lambda response: response.status == 404):
+        phone.visit("/indstillinger/navn").sees("Hvad vil du kaldes?").write("Navn", "你")
+    assert {url.rpartition(".")[2] for url in in_vain} == {"woff2"}
+
+
+def asked_in_vain(phone: Driver) -> list[str]:
+    """What the page asks its own host for and does not get, from now on; grows as it asks."""
+    found: list[str] = []
+
+    def note(response: Response) -> None:
+        if response.status >= 400:
+            found.append(response.url)
+
+    phone.page.on("response", note)
+    return found
 
 
 def walk(phone: Driver) -> None:

@@ -74,6 +74,10 @@ class Headless:
             "pwa": False,
         }
 
+    def client(self, **props: Any) -> None:
+        """Make the client another one, before the window is opened."""
+        self._props |= props
+
     async def __aenter__(self) -> Self:
         self.connection = RecordingConnection()
         self.session = self.connection.session = Session(self.connection)

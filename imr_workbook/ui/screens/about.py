@@ -54,8 +54,8 @@ def About() -> ft.Control:
         body(
             look,
             _(
-                "The font is Source Sans 3 by Adobe, under the Open Font License. The app is built with "
-                "Python, Flet, TinyDB, pydantic and Babel, all free software."
+                "The fonts are Source Sans 3 by Adobe and Noto Emoji by Google, under the Open Font License. "
+                "The app is built with Python, Flet, TinyDB, pydantic and Babel, all free software."
             ),
         ),
         soft(look, _("Version %(version)s", version=__version__)),
