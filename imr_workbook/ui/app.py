@@ -26,6 +26,7 @@ from imr_workbook.ui.screens.goal_writing import GoalWriting
 from imr_workbook.ui.screens.goals import Goals
 from imr_workbook.ui.screens.handouts import AllModules, Bookmarks, Handouts, ModuleScreen
 from imr_workbook.ui.screens.hard_day import HardDay
+from imr_workbook.ui.screens.hard_day_helpful import HardDayHelpful
 from imr_workbook.ui.screens.help import Help
 from imr_workbook.ui.screens.help_more import HelpMore
 from imr_workbook.ui.screens.help_own import HelpOwn
@@ -95,6 +96,7 @@ ROUTES = [
             ft.Route(path="planer/kontakter", component=Contacts),
             ft.Route(path="planer/kontakter/:contact", component=ContactScreen),
             ft.Route(path="svaer-dag", component=HardDay),
+            ft.Route(path="svaer-dag/det-hjaelper-mig", component=HardDayHelpful),
             ft.Route(path="svaer-dag/gemt", component=Resting),
             ft.Route(path="min-uge", component=Week),
             ft.Route(path="min-uge/uge/:week(\\d+)/gemt", component=WeekSaved),

@@ -32,12 +32,15 @@ async def test_it_is_always_there_at_the_bottom_of_today() -> None:
 
 
 async def test_what_helps_is_one_tap_away() -> None:
-    """The person's own words, to be read."""
+    """The person's own words, to be read and not filled in; back leads to the hard day."""
     workbook = a_workbook()
     workbook.write_helpful("h", HelpfulList.HELPS_ME, "Musik")
     async with a_window(workbook, routes.HARD_DAY) as screen:
         await screen.tap("Det hjælper mig")
         assert screen.sees("Musik")
+        assert not screen.sees("Ret")
+        await screen.tap("Tilbage")
+        assert screen.headings() == ["En svær dag"]
 
 
 async def test_the_short_page_is_the_one_of_the_topic_one_is_in() -> None:

@@ -28,16 +28,18 @@ def CardsView(exercise: Cards) -> ft.Control:
         show(new)
         turn(False)
 
-    controls: list[ft.Control] = [
-        soft(look, _("Card %(number)d of %(count)d", number=index + 1, count=len(exercise.cards))),
-        card(soft(look, app.danish.gettext("Myth")), body(look, one.front, strong=True)),
+    where = _("Card %(number)d of %(count)d", number=index + 1, count=len(exercise.cards))
+    # Both sides in one card: on a phone, the fact and the way on are seen together.
+    sides: list[ft.Control] = [
+        soft(look, f"{app.danish.gettext('Myth')} · {where}"),
+        body(look, one.front, strong=True),
     ]
     if turned:
-        fact = card(soft(look, app.danish.gettext("Fact")), body(look, one.back))
-        controls.append(ft.Semantics(live_region=True, content=fact))
-        controls.append(_knew(app, exercise, one))
+        sides.append(_fact(app, one))
+        asked = _knew(app, exercise, one)
     else:
-        controls.append(buttons.tonal(app, _("Show the fact"), lambda: turn(True), key=f"{exercise.id}.turn"))
+        asked = buttons.tonal(app, _("Show the fact"), lambda: turn(True), key=f"{exercise.id}.turn")
+    controls: list[ft.Control] = [card(*sides), asked]
     around = [
         buttons.tonal(app, _("Previous card"), lambda: show_card(index - 1)) if index > 0 else None,
         buttons.tonal(app, _("Next card"), lambda: show_card(index + 1))
@@ -46,6 +48,12 @@ def CardsView(exercise: Cards) -> ft.Control:
     ]
     controls.append(buttons.row(look, *[button for button in around if button is not None]))
     return ft.Column(controls, spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def _fact(app: App, one: Card) -> ft.Control:
+    """Said aloud when it comes."""
+    words: list[ft.Control] = [soft(app.look, app.danish.gettext("Fact")), body(app.look, one.back)]
+    return ft.Semantics(live_region=True, content=ft.Column(words, spacing=4, tight=True))
 
 
 def _knew(app: App, exercise: Cards, one: Card) -> ft.Control:

@@ -51,11 +51,7 @@ def _fields(app: App, found: Contact) -> list[ft.Control]:
 
     # A number is half for as long as it takes to write it: this is no error, and nothing moves.
     half = bool(found.written.strip()) and found.number is None
-    note = (
-        _("Perhaps a digit is missing. What you have written is kept.")
-        if half
-        else _("Eight digits, for example 12 34 56 78.")
-    )
+    note = _("Perhaps a digit is missing.") if half else _("Eight digits, for example 12 34 56 78.")
     seen = found.seen_without_code
     controls: list[ft.Control] = [
         SavedField(

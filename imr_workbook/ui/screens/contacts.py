@@ -28,6 +28,7 @@ def Contacts() -> ft.Control:
     return frame(
         app,
         heading(look, _("People I can call")),
+        *([] if found else [body(look, _("For example: a friend, your team"))]),
         body(look, _("They are also shown under Help now.")),
         *([rows(*found)] if found else []),
         line=_("Plans"),

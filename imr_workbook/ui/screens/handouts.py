@@ -79,7 +79,7 @@ def ModuleScreen() -> ft.Control:
         rows(*(_topic_row(app, module, topic) for topic in topics))
         if topics
         else body(look, _("The text will come later")),
-        *(body(look, aim) for aim in module.aims),
+        ft.Column([soft(look, aim) for aim in module.aims], spacing=4, tight=True),
         line=_("Handouts"),
         actions=buttons.outlined(app, _("Back"), go(routes.HANDOUTS)),
     )

@@ -30,7 +30,7 @@ def HardDay() -> ft.Control:
             app,
             _("This helps me"),
             _("What you have written yourself"),
-            go(routes.HELPFUL),
+            go(routes.HARD_DAY_HELPFUL),
             key="hard.helpful",
         )
     ]

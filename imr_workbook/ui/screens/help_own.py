@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import flet as ft
 
-from imr_workbook.domain.plans import HelpfulList, contacts, helpful
-from imr_workbook.ui.parts.contact_line import contacts_card
 from imr_workbook.ui.parts.help_frame import back_to_help, help_frame
-from imr_workbook.ui.parts.helpful_card import helpful_card
-from imr_workbook.ui.parts.text import body, heading
+from imr_workbook.ui.parts.helpful_card import what_helps
+from imr_workbook.ui.parts.text import heading
 from imr_workbook.ui.safety import component
 from imr_workbook.ui.state import use_app
 
@@ -17,10 +15,5 @@ from imr_workbook.ui.state import use_app
 def HelpOwn() -> ft.Control:
     """What helps, whom to call, what others had better not do."""
     app = use_app()
-    look, _ = app.look, app.language.gettext
-    found = [helpful_card(app, which) for which in HelpfulList if helpful(app.records, which)]
-    if contacts(app.records):
-        found.insert(1, contacts_card(app))
-    if not found:
-        found.append(body(look, _("Nothing is written here yet. You can write it under Plans.")))
-    return help_frame(app, heading(look, _("This helps me")), *found, actions=back_to_help(app))
+    title = heading(app.look, app.language.gettext("This helps me"))
+    return help_frame(app, title, *what_helps(app), actions=back_to_help(app))

@@ -19,7 +19,7 @@ from imr_workbook.ui.parts.rows import row, rows
 from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import body, heading
 from imr_workbook.ui.safety import component
-from imr_workbook.ui.state import App, go, use_app
+from imr_workbook.ui.state import App, go, made, use_app
 
 
 @component
@@ -45,7 +45,10 @@ def WriteNotHelpful() -> ft.Control:
 def _Lines(which: HelpfulList, about: str) -> ft.Control:
     app = use_app()
     look, _ = app.look, app.language.gettext
-    writing, write = ft.use_state("")
+    # In an empty list the first line is ready to be written.
+    writing, write = ft.use_state(
+        made(lambda: "" if helpful(app.records, which) else app.workbook.fresh_id())
+    )
     removed, set_removed = ft.use_state(cast("tuple[str, ...]", ()))
 
     def open_line(line_id: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from imr_workbook.content.errors import UnknownContent
-from imr_workbook.content.exercises import Exercise
+from imr_workbook.content.exercises import Exercise, StepsSheet
 from imr_workbook.content.modules import Module
 from imr_workbook.content.screens import Screen, screens
 from imr_workbook.content.topics import Practice, Topic
@@ -74,7 +74,9 @@ def _content(app: App, screen: Screen) -> list[ft.Control]:
 
 
 def _exercise(app: App, exercise: Exercise, screen: Screen) -> list[ft.Control]:
-    controls: list[ft.Control] = [heading(app.look, exercise.prompt, level=2)]
+    # Each step of a sheet asks its own question: what the sheet is about is said once.
+    asks_by_itself = isinstance(exercise, StepsSheet) and screen.part > 0
+    controls: list[ft.Control] = [] if asks_by_itself else [heading(app.look, exercise.prompt, level=2)]
     if exercise.help and screen.part == 0:
         controls.append(soft(app.look, exercise.help))
     last = screen.part + 1 == screen.parts
