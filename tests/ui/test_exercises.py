@@ -215,6 +215,7 @@ async def test_cards_are_turned_one_at_a_time(workbook: Workbook) -> None:
     async with a_window(workbook, path(MYTHS)) as window:
         for number, card in enumerate(exercise.cards):
             assert window.sees(card.front)
+            assert window.sees(f"Myte · Kort {number + 1} af {len(exercise.cards)}")
             assert not window.sees(card.back)
             await window.tap("Vis fakta")
             assert window.sees(card.back)

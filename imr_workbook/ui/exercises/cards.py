@@ -31,7 +31,7 @@ def CardsView(exercise: Cards) -> ft.Control:
     where = _("Card %(number)d of %(count)d", number=index + 1, count=len(exercise.cards))
     # Both sides in one card: on a phone, the fact and the way on are seen together.
     sides: list[ft.Control] = [
-        soft(look, f"{app.danish.gettext('Myth')} · {where}"),
+        soft(look, " · ".join([app.danish.gettext("Myth"), where])),
         body(look, one.front, strong=True),
     ]
     if turned:
