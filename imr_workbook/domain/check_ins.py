@@ -26,6 +26,9 @@ from imr_workbook.domain.kinds import Kind
 from imr_workbook.domain.records import Record
 from imr_workbook.domain.state import WorkbookState
 
+CORRECTS = "corrects"
+"""Field: id of the record whose place an answer takes."""
+
 
 class Asked(NamedTuple):
     """Where a question stands: in which period, in which of its weeks, and which item."""
@@ -84,6 +87,14 @@ def standing(state: WorkbookState) -> Mapping[Asked, CheckIn]:
     return {found.asked: found for found in _check_ins(state)}
 
 
+def taken_back(state: WorkbookState, given: CheckIn) -> CheckIn | None:
+    """The answer that was removed by `given`; none where it removed none."""
+    record = None if given.answered else state.record(Kind.CHECK_IN, given.id)
+    corrected = "" if record is None else record.text(CORRECTS)
+    removed = check_in(state, corrected)
+    return removed if removed is not None and removed.step is not None else None
+
+
 def answered(state: WorkbookState) -> list[CheckIn]:
     """Every answer that stands and says something to a question known here, the newest day first.
 
@@ -114,7 +125,7 @@ def record_fields(given: CheckIn, corrects: str | None = None) -> dict[str, Json
     period, week, item = given.asked
     sign = sign_of(item)
     about: dict[str, Json] = {} if sign is None else {"about": sign}
-    earlier: dict[str, Json] = {} if corrects is None else {"corrects": corrects}
+    earlier: dict[str, Json] = {} if corrects is None else {CORRECTS: corrects}
     return {
         "instrument": OWN_SIGN if sign else item,
         **about,

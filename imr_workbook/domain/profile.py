@@ -11,6 +11,8 @@ from imr_workbook.domain.state import WorkbookState
 
 PROFILE_ID = "me"
 """There is one profile in a workbook."""
+NAME = "name"
+"""Field: what the person wants to be called."""
 RESTING_ON = "resting_on"
 """Field: the day of ”Gem resten til en anden dag”; the next day everything is as before, by itself."""
 
@@ -38,7 +40,7 @@ def profile(state: WorkbookState) -> Profile:
     if record is None:
         return Profile()
     return Profile(
-        written=str(record.get("name") or ""),
+        written=str(record.get(NAME) or ""),
         welcomed=bool(record.get("welcomed", False)),
         made_up=bool(record.get("made_up", False)),
     )

@@ -63,10 +63,13 @@ class WorkbookState:
         records = self.kinds.get(kind)
         return None if records is None else records.get(record_id)
 
-    def saved_ms(self, kind: str, record_id: str) -> int | None:
-        """When a record was last changed, in milliseconds since 1970 UTC; none when never."""
+    def saved_ms(self, kind: str, record_id: str, name: str | None = None) -> int | None:
+        """When a record, or one field of it, was last changed, in milliseconds since 1970 UTC; none when never."""
         record = self.record(kind, record_id)
-        return None if record is None else record.changed.ms
+        if record is None or name is None:
+            return None if record is None else record.changed.ms
+        value = record.fields.get(name)
+        return None if value is None else value.stamp.ms
 
     def living(self, kind: str) -> list[Record]:
         """The records of one kind that are not deleted, oldest first."""

@@ -6,7 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from imr_workbook.domain.changes import Json
-from imr_workbook.domain.check_ins import Asked, CheckIn, check_in, note_id, record_fields, standing
+from imr_workbook.domain.check_ins import (
+    Asked,
+    CheckIn,
+    check_in,
+    note_id,
+    record_fields,
+    standing,
+    taken_back,
+)
 from imr_workbook.domain.following import (
     OVER,
     WEEKS,
@@ -151,6 +159,22 @@ class WeekIntentions(Door):
             earlier, id=self._new_id(), version=known.version, step=step, question=question, word=word
         )
         self._write(Kind.CHECK_IN, given.id, record_fields(given, corrects=earlier.id))
+
+    def put_answer_back(self, check_in_id: str) -> None:
+        """An answer was taken back by mistake: let it stand again, as it was given.
+
+        Args:
+            check_in_id: the record that took it back; see `taken_back`.
+
+        Raises:
+            UnknownItem: nothing was taken back by it.
+        """
+        given = check_in(self.state, check_in_id)
+        removed = None if given is None else taken_back(self.state, given)
+        if removed is None:
+            raise UnknownItem(check_in_id)
+        again = replace(removed, id=self._new_id())
+        self._write(Kind.CHECK_IN, again.id, record_fields(again, corrects=check_in_id))
 
     def correct_words(self, check_in_id: str, text: str) -> None:
         """Keep a change of what gave hope in any week.

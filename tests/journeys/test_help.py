@@ -86,7 +86,7 @@ def test_calling_asks_no_other_host_for_anything(phone: Driver) -> None:
 
 def test_a_contact_written_down_is_there_after_the_power_goes(tmp_path: Path, open_page: OpenPage) -> None:
     """Half a number said to be kept is kept, killed or not; the whole of it stands on Hjælp nu with its buttons."""
-    data, half = tmp_path / "data", "Måske mangler der et tal."
+    data, half = tmp_path / "data", "Måske mangler der et ciffer."
     with RunningApp(data) as first:
         phone = begin(open_page(first.link, PHONE).start())
         phone.tap(row(phone, "Planer")).tap(row(phone, "Dem, jeg kan ringe til")).tap("Ny kontakt")

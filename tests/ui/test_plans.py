@@ -14,7 +14,7 @@ from tests.ui.windows import MORNING, a_window, a_workbook, at, keys, links
 
 HELPS, NOT = HelpfulList.HELPS_ME, HelpfulList.NOT_HELPFUL
 WORDS = "Skriv det med dine egne ord"
-HALF = "Måske mangler der et tal."
+HALF = "Måske mangler der et ciffer."
 
 
 def texts(workbook: Workbook, which: HelpfulList = HELPS) -> list[str]:
@@ -219,18 +219,19 @@ async def test_an_empty_number_is_nothing_to_point_out() -> None:
         assert screen.sees("Intet nummer endnu")
 
 
-async def test_may_be_seen_without_the_code_is_a_choice_with_its_reason() -> None:
-    """Not chosen from the start; a tap turns it on, another off."""
+@pytest.mark.parametrize("without_code", [True, False])
+async def test_while_there_is_no_code_nothing_is_asked_about_it(without_code: bool) -> None:
+    """Everyone stands under Hjælp nu, and the screen says who can see them there."""
     workbook = a_workbook()
     workbook.name_contact("c", "Mor")
+    workbook.number_contact("c", "12345678")
+    workbook.let_contact_be_seen("c", without_code)
     async with a_window(workbook, routes.contact("c")) as screen:
-        assert screen.chosen() == []
-        assert screen.sees("Så kan du ringe fra Hjælp nu, også når arbejdsbogen er låst.")
-        await screen.tap("Må ses uden kode")
-        assert screen.chosen() == ["Må ses uden kode"]
-        assert contacts(workbook.state)[0].seen_without_code
-        await screen.tap("Må ses uden kode")
-        assert not contacts(workbook.state)[0].seen_without_code
+        assert screen.sees("Alle, der kan åbne arbejdsbogen, kan se navn og nummer.")
+        assert not any("kode" in text for text in screen.texts())
+        await screen.go(routes.HELP_OWN)
+        assert screen.sees("Mor")
+        assert "tel:12345678" in links(screen)
 
 
 async def test_a_contact_is_removed_with_a_way_back() -> None:

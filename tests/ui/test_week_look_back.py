@@ -9,6 +9,7 @@ import flet as ft
 import flet.canvas as cv
 import pytest
 
+from imr_workbook.domain.check_ins import answered
 from imr_workbook.domain.curves import Month
 from imr_workbook.domain.instruments import own_sign_item
 from imr_workbook.domain.outcomes import Outcome
@@ -283,8 +284,28 @@ async def test_every_answer_can_be_put_right(workbook: Workbook, calendar: Calen
         assert h.headings()[1] == "14. september"
         await h.tap("Håb Rigtig meget")
         await h.tap("Fjern svaret")
+        assert h.sees("”Rigtig meget” er fjernet.")
+        await h.tap("Tilbage")
         assert h.page.route == ANSWERS
         assert h.texts().count("Håb") == 1
+
+
+async def test_an_answer_that_was_removed_can_be_taken_back(workbook: Workbook, calendar: Calendar) -> None:
+    """On the screen where it was removed, and as it was: its day, its words, its place among the others."""
+    answer_weeks(workbook, calendar, 1, 2)
+    calendar.turn(1)
+    before = [(one.day, one.step, one.word) for one in answered(workbook.state)]
+    async with show(workbook, ANSWERS) as h:
+        await h.tap("Håb Noget")
+        await h.tap("Fjern svaret")
+        assert len(answered(workbook.state)) == len(before) - 1
+        assert not any(words in h.texts() for words in ("Noget", "Lidt"))
+        await h.tap("Fortryd")
+        assert h.chosen() == ["Noget"]
+        assert [(one.day, one.step, one.word) for one in answered(workbook.state)] == before
+        await h.tap("Fjern svaret")
+        await h.tap("Fortryd")
+        assert h.chosen() == ["Noget"]
 
 
 async def test_words_can_be_put_right_too(workbook: Workbook, calendar: Calendar) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
 
-from imr_workbook.domain.check_ins import Asked, check_in, note_id, standing
+from imr_workbook.domain.check_ins import Asked, check_in, note_id, standing, taken_back
 from imr_workbook.domain.following import (
     FollowingError,
     NotFollowing,
@@ -299,6 +300,37 @@ def test_correcting_keeps_the_day_and_the_first_answer(workbook: Workbook, calen
     assert not standing(workbook.state)[Asked(period, 0, "hope")].answered
     assert records(workbook, Kind.CHECK_IN) == 3
     assert look_back(workbook.state).series == ()
+
+
+def test_an_answer_taken_back_stands_again_as_it_was(workbook: Workbook, calendar: Calendar) -> None:
+    """With its step, words and day, in a record of its own; and only what was taken back can be put back."""
+    period = workbook.start_questions()
+    workbook.answer_question("hope", 1, question="Hvor meget håb?", word="Lidt")
+    asked = Asked(period, 0, "hope")
+    first = standing(workbook.state)[asked]
+    with pytest.raises(UnknownItem):
+        workbook.put_answer_back(first.id)
+    calendar.turn(30)
+    workbook.correct_answer(first.id, None)
+    removed = standing(workbook.state)[asked]
+    assert taken_back(workbook.state, removed) == first
+    workbook.put_answer_back(removed.id)
+    again = standing(workbook.state)[asked]
+    assert replace(again, id=first.id) == first
+    assert records(workbook, Kind.CHECK_IN) == 3
+    assert taken_back(workbook.state, again) is None
+    with pytest.raises(UnknownItem):
+        workbook.put_answer_back("nowhere")
+
+
+def test_a_skipped_question_took_nothing_back(workbook: Workbook) -> None:
+    """There is nothing to put back."""
+    period = workbook.start_questions()
+    workbook.skip_question("hope")
+    skipped = standing(workbook.state)[Asked(period, 0, "hope")]
+    assert taken_back(workbook.state, skipped) is None
+    with pytest.raises(UnknownItem):
+        workbook.put_answer_back(skipped.id)
 
 
 def test_what_is_not_there_cannot_be_answered_or_corrected(workbook: Workbook) -> None:

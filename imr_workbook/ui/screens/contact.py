@@ -1,4 +1,4 @@
-"""One contact: name, number, and whether it may be seen without the code."""
+"""One contact: name and number. Whether it may be seen without the code is asked once there is a code."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import flet as ft
 from imr_workbook.domain.kinds import Kind
 from imr_workbook.domain.plans import Contact, contact, removed_contact
 from imr_workbook.ui import routes
-from imr_workbook.ui.parts import buttons, choice
+from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.changing_line import ChangingLine
 from imr_workbook.ui.parts.contact_line import shown_number
 from imr_workbook.ui.parts.field import SavedField
@@ -52,7 +52,6 @@ def _fields(app: App, found: Contact) -> list[ft.Control]:
     # A number is half for as long as it takes to write it: this is no error, and nothing moves.
     half = bool(found.written.strip()) and found.number is None
     note = _("Perhaps a digit is missing.") if half else _("Eight digits, for example 12 34 56 78.")
-    seen = found.seen_without_code
     controls: list[ft.Control] = [
         SavedField(
             _("Name"), found.name, lambda name: workbook.name_contact(found.id, name), key=f"{found.id}.name"
@@ -72,14 +71,10 @@ def _fields(app: App, found: Contact) -> list[ft.Control]:
             tight=True,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
-        choice.tile(
-            app,
-            _("May be seen without the code"),
-            seen,
-            lambda: workbook.let_contact_be_seen(found.id, not seen),
-            key="contact.seen",
+        soft(
+            look,
+            _("You can call from Help now. Whoever can open the workbook can see the name and the number."),
         ),
-        soft(look, _("Then you can call from Help now, even when the workbook is locked.")),
     ]
     if contact(app.records, found.id) is not None:
         controls.append(

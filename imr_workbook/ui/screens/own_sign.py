@@ -8,6 +8,7 @@ import flet as ft
 
 from imr_workbook.domain.following import TooManyItems, following
 from imr_workbook.domain.instruments import own_sign_item
+from imr_workbook.domain.kinds import Kind
 from imr_workbook.domain.own_signs import OwnSign, Pole, own_sign, sign_in_writing
 from imr_workbook.domain.rounds import followed
 from imr_workbook.ui import routes
@@ -57,7 +58,7 @@ def OwnSignScreen() -> ft.Control:
         body(look, _("When do you notice it most?")),
         _poles(app, sign),
         soft(look, _("You can skip this. The questions stay the same.")),
-        line=_("How I am"),
+        line=app.saved_line(app.records.saved_ms(Kind.OWN_SIGN, sign_id)) or _("How I am"),
         actions=buttons.primary(app, _("Done"), done, key="sign.done"),
     )
 

@@ -7,7 +7,8 @@ from typing import TypeVar
 
 import flet as ft
 
-from imr_workbook.domain.profile import profile
+from imr_workbook.domain.kinds import Kind
+from imr_workbook.domain.profile import NAME, PROFILE_ID, profile
 from imr_workbook.domain.settings import TEXT_SIZES
 from imr_workbook.i18n import DANISH, ENGLISH
 from imr_workbook.ui import routes
@@ -114,7 +115,7 @@ def Name() -> ft.Control:
         heading(look, _("What would you like to be called?")),
         body(look, _("A nickname is enough. The field may be empty.")),
         SavedField(_("Name"), profile(app.records).written, app.workbook.call_me, key="settings.name"),
-        line=_("Settings"),
+        line=app.saved_line(app.records.saved_ms(Kind.PROFILE, PROFILE_ID, NAME)) or _("Settings"),
         actions=_back(app),
     )
 

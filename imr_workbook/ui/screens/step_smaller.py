@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import flet as ft
 
+from imr_workbook.domain.kinds import Kind
 from imr_workbook.domain.steps import step
 from imr_workbook.ui import routes
 from imr_workbook.ui.parts import buttons
@@ -45,7 +46,7 @@ def StepSmaller() -> ft.Control:
             lines=2,
             key=f"{step_id}.smaller",
         ),
-        line=_("My step"),
+        line=app.saved_line(app.records.saved_ms(Kind.STEP, step_id)) or _("My step"),
         actions=buttons.row(
             look,
             buttons.outlined(app, _("Back"), go(back), key="smaller.back"),

@@ -13,6 +13,7 @@ import flet as ft
 
 from imr_workbook.domain.following import WEEKS, following
 from imr_workbook.domain.instruments import HOPE_SOURCE
+from imr_workbook.domain.kinds import Kind
 from imr_workbook.domain.rounds import Round, offers_more, round_of
 from imr_workbook.ui import routes
 from imr_workbook.ui.arrival import Arrival, use_arrival
@@ -59,9 +60,7 @@ def WeekQuestion() -> ft.Control:
         app,
         heading(app.look, question_words.question(app, item)),
         answer,
-        line=app.language.gettext(
-            "Question %(number)d of %(count)d", number=position + 1, count=len(asked.questions)
-        ),
+        line=_saved(app, asked, item) or _where(app, asked, position),
         title=question_words.title(app, item),
         actions=question_actions(app, *_ways(app, asked, item, turn, arrival)),
     )
@@ -70,6 +69,19 @@ def WeekQuestion() -> ft.Control:
 def _round(app: App, week: int) -> Round | None:
     period = following(app.records)
     return None if period is None or week not in range(WEEKS) else round_of(app.records, period, week)
+
+
+def _saved(app: App, asked: Round, item: str) -> str:
+    """When words of one's own were last saved; a tap on an answer shows by its tick that it is kept."""
+    given = asked.given.get(item)
+    if item != HOPE_SOURCE or given is None:
+        return ""
+    return app.saved_line(app.records.saved_ms(Kind.CHECK_IN, given.id))
+
+
+def _where(app: App, asked: Round, position: int) -> str:
+    _ = app.language.gettext
+    return _("Question %(number)d of %(count)d", number=position + 1, count=len(asked.questions))
 
 
 def _words(app: App, asked: Round, item: str) -> ft.Control:

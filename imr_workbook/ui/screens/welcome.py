@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import flet as ft
 
-from imr_workbook.domain.profile import profile
+from imr_workbook.domain.kinds import Kind
+from imr_workbook.domain.profile import NAME, PROFILE_ID, profile
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.card import card
 from imr_workbook.ui.parts.field import SavedField
@@ -65,6 +66,7 @@ def _name_page(app: App, on_back: buttons.Action) -> ft.Control:
         heading(look, _("What would you like to be called?")),
         body(look, _("You can skip this. A nickname is enough.")),
         SavedField(_("Name"), name, app.workbook.call_me, key="welcome.name"),
+        line=app.saved_line(app.records.saved_ms(Kind.PROFILE, PROFILE_ID, NAME)),
         actions=buttons.row(
             look,
             buttons.outlined(app, _("Back"), on_back, key="welcome.back"),

@@ -70,10 +70,18 @@ _ODD = frozenset("\\\0:%")
 
 _REFUSED_PAGE = """<!doctype html><html lang="da"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>IMR-arbejdsbogen</title>
-<body style="font:18px/1.5 sans-serif;max-width:32em;margin:15vh auto;padding:0 20px">
-<h1 style="font-size:24px">Arbejdsbogen er låst her</h1>
+<meta name="color-scheme" content="light dark"><style>
+body { font: 18px/1.5 sans-serif; max-width: 32em; margin: 15vh auto; padding: 0 20px }
+body { background: #FAF7F2; color: #1F2A2E }
+h1 { font-size: 28px; line-height: 1.22 } .soft { font-size: 16px; color: #4B595D; margin-top: 40px }
+@media (prefers-color-scheme: dark) { body { background: #14191B; color: #EEF1EF } .soft { color: #B9C4C4 } }
+</style><body>
+<h1>Arbejdsbogen er låst her</h1>
 <p>Åbn den med linket fra det vindue, hvor du startede den. Låsen er der, så ingen andre kan læse med.</p>
-</body></html>"""
+<p>Er vinduet lukket, så start arbejdsbogen igen. Det, du har skrevet, er der stadig.</p>
+<p lang="en" class="soft">The workbook is locked here. Open it with the link from the window where you started it, or
+start it again. What you have written is still there.</p></body></html>"""
+"""In both languages: which one a person has chosen is nothing to tell a page that has no key."""
 
 Known = Callable[[Scope], bool]
 """Whether a connection comes from someone who may try at all."""
