@@ -66,16 +66,22 @@ def Shell() -> ft.Control:
     ft.use_effect(app.end_advice, [here])
     if not profile(app.records).welcomed:
         return ft.SafeArea(expand=True, content=Welcome())
-    screen = ft.Container(outlet, expand=True)
-    if app.look.wide:
-        layout: ft.Control = ft.Row(
-            [_rail(app, here), screen],
-            expand=True,
-            spacing=0,
-            vertical_alignment=ft.CrossAxisAlignment.STRETCH,
-        )
-    else:
-        layout = ft.Column([screen, _bar(app, here)], expand=True, spacing=0)
+    wide, nothing = app.look.wide, ft.Container(visible=False)
+    # The screen has the same place in both, so that one that is turned goes on where it was: Flet would lose
+    # what it is drawn from, and a field that is being written in would lose the keyboard.
+    layout = ft.Row(
+        [
+            _rail(app, here) if wide else nothing,
+            ft.Column(
+                [ft.Container(outlet, expand=True), nothing if wide else _bar(app, here)],
+                expand=True,
+                spacing=0,
+            ),
+        ],
+        expand=True,
+        spacing=0,
+        vertical_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
     return ft.SafeArea(expand=True, content=layout)
 
 

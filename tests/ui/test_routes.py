@@ -96,6 +96,33 @@ async def test_every_screen_is_whole(state: str, language: str, caplog: pytest.L
             assert len(filled(window)) <= 1, screen
 
 
+async def test_every_screen_can_be_turned(caplog: pytest.LogCaptureFixture) -> None:
+    """A phone that is held across has the rail of a tablet, and upright its bar again; the screen is the same one."""
+    workbook = first_week()
+    async with a_window(workbook) as window:
+        for screen in screens(workbook):
+            await window.go(screen.path)
+            heading = level_one(window)
+            for width, height in [(844.0, 390.0), (390.0, 844.0)] * 2:
+                await window.fire(window.page, "resize", {"width": width, "height": height})
+                assert lost(window, caplog) == [], screen
+            assert level_one(window) == heading, screen
+
+
+async def test_every_screen_can_be_made_larger(caplog: pytest.LogCaptureFixture) -> None:
+    """Text twice as large, in another window of the same workbook, and as it was again."""
+    workbook = first_week()
+    async with a_window(workbook) as window:
+        for screen in screens(workbook):
+            await window.go(screen.path)
+            heading = level_one(window)
+            for size in [200, 100] * 2:
+                workbook.change_settings(text_size=size)
+                await window.settle()
+                assert lost(window, caplog) == [], screen
+            assert level_one(window) == heading, screen
+
+
 @pytest.mark.parametrize("path", [path for pattern in patterns() for path in unknown(pattern)])
 async def test_a_path_to_what_is_not_there_is_calm(path: str, caplog: pytest.LogCaptureFixture) -> None:
     """A bookmark of something removed, or a link that was mistyped: a heading, and a way on."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import flet as ft
 import pytest
 
+from imr_workbook.domain.profile import profile
 from imr_workbook.domain.settings import TEXT_SIZES
 from imr_workbook.ui import routes
 from imr_workbook.ui.measure import text_width
@@ -137,3 +138,17 @@ async def test_a_window_made_wider_gets_the_rail() -> None:
         await window.fire(window.page, "resize", {"width": 1180.0, "height": 820.0})
         assert bar_rows(window) == []
         assert [words(window, place).value for place in places(window)] == PLACES["da"]
+
+
+async def test_a_field_that_is_being_written_in_stays_when_the_phone_is_turned() -> None:
+    """It is the same field for the client, so that the keyboard stays and the next letter has a place to go."""
+    workbook = a_workbook()
+    async with a_window(workbook, routes.NAME, width=390) as window:
+        (field,) = window.fields().values()
+        await window.fire(field, "change", "Ay", value="Ay")
+        await window.fire(window.page, "resize", {"width": 844.0, "height": 390.0})
+        (turned,) = window.fields().values()
+        assert (turned._i, turned.value) == (field._i, "Ay")
+        await window.fire(turned, "change", "Aya", value="Aya")
+        await window.fire(turned, "blur")
+        assert profile(workbook.state).name == "Aya"

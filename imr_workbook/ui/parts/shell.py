@@ -92,12 +92,18 @@ def frame(
         content.append(_notice(app))
     if actions is not None and not look.large:
         content.append(ft.Container(actions, padding=ft.Padding.only(top=8, bottom=16)))
-    column = ft.Column(content, expand=True, spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
-    if not look.wide:
-        column.margin = ft.Margin.symmetric(horizontal=PAGE_MARGIN)
-        return column
+    # The same boxes on phone and tablet, or a screen that is turned would be made anew, with all that is in it.
     return ft.Container(
-        expand=True, alignment=ft.Alignment.TOP_CENTER, content=ft.Container(column, width=look.column)
+        expand=True,
+        alignment=ft.Alignment.TOP_CENTER if look.wide else None,
+        padding=None if look.wide else ft.Padding.symmetric(horizontal=PAGE_MARGIN),
+        content=ft.Column(
+            content,
+            width=look.column if look.wide else None,
+            expand=True,
+            spacing=0,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        ),
     )
 
 
