@@ -43,12 +43,12 @@ class Driver:
     def start(self, path: str = "/") -> Driver:
         """Open the link with its token, at a path."""
         self.page.goto(self.link.replace("/?", f"{path}?"))
-        return self._wake()
+        return self.awake()
 
     def open(self, path: str) -> Driver:
         """Open a path of the app as the address bar does."""
         self.page.goto(self.base + path)
-        return self._wake()
+        return self.awake()
 
     def visit(self, path: str) -> Driver:
         """Go to a path without loading the app anew, as a link inside it does."""
@@ -70,9 +70,9 @@ class Driver:
     def reload(self) -> Driver:
         """Load the page again."""
         self.page.reload()
-        return self._wake()
+        return self.awake()
 
-    def _wake(self) -> Driver:
+    def awake(self) -> Driver:
         """Turn Flutter's accessibility tree on, as a screen reader does."""
         page = self.page
         page.wait_for_selector("flt-semantics-placeholder, flt-semantics", state="attached", timeout=30_000)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -41,20 +43,50 @@ def test_the_exceptions_never_hide_a_missing_name() -> None:
     assert not any(rule == "label" or rule.endswith("-name") for rule in FLUTTER)
 
 
-def test_axe_finds_nothing_on_any_screen(browser: Browser, served: Served) -> None:
-    """One window walks through every route; what is found is told with its screen."""
+@dataclass(frozen=True, slots=True)
+class Met:
+    """What one screen showed on a phone with text at 100 %."""
+
+    violations: list[str]
+    """Of axe, those that are ours."""
+    small: list[str]
+    """Targets that are hard to hit."""
+    overlapping: list[str]
+    """Pairs of targets that share some pixels."""
+
+
+@pytest.fixture(scope="module")
+def met(browser: Browser, served: Served) -> dict[str, Met]:
+    """One window walks through every route, and each screen is looked at from all sides: its path, what it showed."""
     window = _window(browser, served, PHONE)
-    found: dict[str, list[str]] = {}
+    found = {}
     for screen in _a_screen_of_each_route(served):
-        _arrive(window, screen)
-        violations: list[dict[str, Any]] = Axe().run(window.page).response["violations"]
-        broken = [
-            f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in violations if one["id"] not in FLUTTER
-        ]
-        if broken:
-            found[screen.path] = broken
+        page = _arrive(window, screen)
+        targets = [_Target(**one) for one in page.evaluate(_TARGETS)]
+        assert targets, screen.path
+        found[screen.path] = Met(_violations(page), _small(targets), _overlapping(targets))
     window.page.context.close()
-    assert found == {}
+    return found
+
+
+def _violations(page: Page) -> list[str]:
+    violations: list[dict[str, Any]] = Axe().run(page).response["violations"]
+    return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in violations if one["id"] not in FLUTTER]
+
+
+def test_axe_finds_nothing_on_any_screen(met: dict[str, Met]) -> None:
+    """What is found is told with its screen."""
+    assert {path: one.violations for path, one in met.items() if one.violations} == {}
+
+
+def test_every_target_can_be_hit_by_a_hand_that_shakes(met: dict[str, Met]) -> None:
+    """At least 48 px each way; also the fields, the places and the quiet links."""
+    assert {path: one.small for path, one in met.items() if one.small} == {}
+
+
+def test_no_two_targets_share_a_pixel(met: dict[str, Met]) -> None:
+    """Or one would be meant and the other tapped."""
+    assert {path: one.overlapping for path, one in met.items() if one.overlapping} == {}
 
 
 def test_no_screen_is_wider_than_a_narrow_phone_with_text_twice_as_large(
@@ -94,3 +126,66 @@ def _over_the_edge(page: Page) -> list[str]:
             .map(([box, name]) => `${name.slice(0, 60)} (${Math.round(box.left)}–${Math.round(box.right)})`)"""
     )
     return names
+
+
+LEAST = 48
+"""Width and height of a target, in pixels."""
+
+_TARGETS = """() => {
+    const edges = ({left, top, right, bottom}) => [left, top, right, bottom];
+    return [...document.querySelectorAll('[flt-tappable], [role=button], [role=checkbox], textarea, input')]
+        .filter((one) => one.closest('flt-semantics-host'))
+        .map((one) => ({
+            name: (one.getAttribute('aria-label') || one.textContent).slice(0, 60),
+            box: edges(one.getBoundingClientRect()),
+            room: edges((one.parentElement.closest('[style*=overflow]') ?? document.body).getBoundingClientRect()),
+        }))
+}"""
+
+_Box = tuple[float, float, float, float]
+"""Left, top, right, bottom in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """Something to tap."""
+
+    name: str
+    box: _Box
+    room: _Box
+    """What it scrolls in, or the whole window."""
+
+    @property
+    def seen(self) -> _Box:
+        """The part of it that is in sight; with no height where it is scrolled away."""
+        left, top, right, bottom = self.room
+        return (
+            max(left, self.box[0]),
+            max(top, self.box[1]),
+            min(right, self.box[2]),
+            min(bottom, self.box[3]),
+        )
+
+    @property
+    def cut(self) -> bool:
+        """Whether a part of it may be out of sight."""
+        return self.box[1] < self.room[1] + 1 or self.box[3] > self.room[3] - 1
+
+
+def _small(targets: list[_Target]) -> list[str]:
+    return [
+        f"{one.name}: {one.box[2] - one.box[0]:.0f} × {one.box[3] - one.box[1]:.0f}"
+        for one in targets
+        if not one.cut and min(one.box[2] - one.box[0], one.box[3] - one.box[1]) < LEAST
+    ]
+
+
+def _overlapping(targets: list[_Target]) -> list[str]:
+    def shared(one: _Target, other: _Target, near: int, far: int) -> float:
+        return min(one.seen[far], other.seen[far]) - max(one.seen[near], other.seen[near])
+
+    return [
+        f"{one.name} / {other.name}"
+        for one, other in itertools.combinations(targets, 2)
+        if shared(one, other, 0, 2) >= 1 and shared(one, other, 1, 3) >= 1
+    ]

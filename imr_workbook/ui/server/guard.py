@@ -68,20 +68,32 @@ _OWN_FOLDERS = frozenset({"assets", "canvaskit", "fonts", "icons", "img"})
 _ODD = frozenset("\\\0:%")
 """Never in a path of ours, and in nobody's who means well."""
 
-_REFUSED_PAGE = """<!doctype html><html lang="da"><meta charset="utf-8">
+_PAGE = """<!doctype html><html lang="da"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>IMR-arbejdsbogen</title>
 <meta name="color-scheme" content="light dark"><style>
-body { font: 18px/1.5 sans-serif; max-width: 32em; margin: 15vh auto; padding: 0 20px }
-body { background: #FAF7F2; color: #1F2A2E }
-h1 { font-size: 28px; line-height: 1.22 } .soft { font-size: 16px; color: #4B595D; margin-top: 40px }
-@media (prefers-color-scheme: dark) { body { background: #14191B; color: #EEF1EF } .soft { color: #B9C4C4 } }
-</style><body>
-<h1>Arbejdsbogen er låst her</h1>
+body {{ font: 18px/1.5 sans-serif; max-width: 32em; margin: 15vh auto; padding: 0 20px }}
+body {{ background: #FAF7F2; color: #1F2A2E }} a {{ color: #1E5B57; display: inline-block; padding: 12px 24px 12px 0 }}
+h1 {{ font-size: 28px; line-height: 1.22 }} .soft {{ font-size: 16px; color: #4B595D; margin-top: 40px }}
+@media (prefers-color-scheme: dark) {{
+  body {{ background: #14191B; color: #EEF1EF }} a {{ color: #93CFC7 }} .soft {{ color: #B9C4C4 }}
+}}
+</style><body>{words}</body></html>"""
+"""In both languages: which one a person has chosen is nothing to tell a page that has no key."""
+
+_REFUSED_PAGE = _PAGE.format(
+    words="""<h1>Arbejdsbogen er låst her</h1>
 <p>Åbn den med linket fra det vindue, hvor du startede den. Låsen er der, så ingen andre kan læse med.</p>
 <p>Er vinduet lukket, så start arbejdsbogen igen. Det, du har skrevet, er der stadig.</p>
 <p lang="en" class="soft">The workbook is locked here. Open it with the link from the window where you started it, or
-start it again. What you have written is still there.</p></body></html>"""
-"""In both languages: which one a person has chosen is nothing to tell a page that has no key."""
+start it again. What you have written is still there.</p>"""
+)
+_NO_PAGE = _PAGE.format(
+    words="""<h1>Siden findes ikke</h1>
+<p>Intet er gået tabt. Du kan fortsætte fra I dag.</p>
+<p><a href="/">Gå til I dag</a> <a href="/hjaelp">Hjælp nu</a></p>
+<p lang="en" class="soft">This page is not here. Nothing is lost: the first link leads to Today, the other to Help
+now.</p>"""
+)
 
 Known = Callable[[Scope], bool]
 """Whether a connection comes from someone who may try at all."""
@@ -190,7 +202,7 @@ class OnlyOwnPage:
         """A refusal where the path or the method is none of ours."""
         if request.method not in {"GET", "HEAD"}:
             return Response("not here", 405)
-        return None if self._is_own(request.path) else Response("not here", 404)
+        return None if self._is_own(request.path) else HTMLResponse(_NO_PAGE, 404)
 
     def _is_own(self, path: str) -> bool:
         if path in {"/", LOCKED_PATH}:
