@@ -41,17 +41,11 @@ def ChooseView(exercise: Choose, items: Sequence[Item], last: bool) -> ft.Contro
         for item_id, text in [*((item.id, item.text) for item in items), *own]
     ]
     controls: list[ft.Control] = [choice.tiles(tiles)]
-    if exercise.most is not None:
-        controls.append(
-            soft(
-                app.look,
-                _(
-                    "You have chosen %(count)d of %(most)d.",
-                    count=len(given.chosen_items()),
-                    most=exercise.most,
-                ),
-            )
-        )
+    count = len(given.chosen_items())
+    # How many one may choose stands in the question; that none are chosen yet needs no words.
+    if exercise.most is not None and count:
+        words = _("You have chosen %(count)d of %(most)d.", count=count, most=exercise.most)
+        controls.append(soft(app.look, words))
     controls += [remove_line(app, exercise.id, line, text) for line, text in own]
     if exercise.own and last:
         controls.append(add_line(app, exercise.id, given))
