@@ -71,6 +71,8 @@ def _screen(line: str, heading: str, *buttons: str, row: ft.Control | None = Non
             *([ft.Card(content=row)] if row else []),
             *(ft.TextButton(button, on_click=lambda: None) for button in buttons),
         ],
+        # As in the app: another screen starts at its top, and takes nothing over from the one before.
+        key=heading,
         scroll=ft.ScrollMode.AUTO,
     )
 
