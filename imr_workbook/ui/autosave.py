@@ -1,4 +1,4 @@
-"""Autosave: keeps what is being typed, at a pause and at the latest every other second."""
+"""Autosave: keeps what is being typed, at a pause and at the latest every other second after it was typed."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 PAUSE_S = 0.5
 """Saved after a pause of this length …"""
-LATEST_S = 2.0
-"""… and at the latest this long after the first unsaved keystroke."""
+LATEST_S = 1.5
+"""… and at the latest this long after the first unsaved keystroke came. Two seconds are promised from the keyboard:
+what is left is for the keystroke's way to here, and for the disk."""
 RETRY_S = 3.0
 """How soon a failed save is tried again."""
 
