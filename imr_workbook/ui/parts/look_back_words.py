@@ -44,4 +44,6 @@ def _answer(app: App, given: CheckIn, *, with_day: bool) -> ft.Control:
     about, word = soft(app.look, name), body(app.look, question_words.answer_word(app, given))
     if app.look.large:
         return ft.MergeSemantics(ft.Column([about, word], spacing=0, tight=True))
-    return ft.MergeSemantics(ft.Row([ft.Container(about, expand=True), word], spacing=12))
+    # At the far side of a wide card the word would be hard to follow to from its name.
+    sides: list[ft.Control] = [ft.Container(about, expand=3), ft.Container(word, expand=2)]
+    return ft.MergeSemantics(ft.Row(sides, spacing=12))
