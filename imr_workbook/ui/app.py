@@ -12,7 +12,7 @@ import flet as ft
 from imr_workbook.content.helplines import load_helplines
 from imr_workbook.domain.helplines import Helplines
 from imr_workbook.i18n import DANISH
-from imr_workbook.ui.safety import component, keep_calm, unheard
+from imr_workbook.ui.safety import all_saved, component, keep_calm, unheard
 from imr_workbook.ui.screens.about import About
 from imr_workbook.ui.screens.cannot_open import CannotOpen
 from imr_workbook.ui.screens.contact import ContactScreen
@@ -196,6 +196,7 @@ def _listen(page: ft.Page, app: App) -> None:
         app.state.saved_at = app.workbook.saved_at
         if app.state.advised is not app.workbook.state:
             app.end_advice()
+        all_saved(app)
         app.state.records = app.workbook.state
         app.state.today = app.workbook.today()
         if app.state.settings != app.workbook.settings:

@@ -46,6 +46,9 @@ NOT_CONFIRMED = _(
 NOT_SAVED = _(
     "What you wrote last is not saved yet. What you are writing stays here. The app tries again by itself."
 )
+NOT_YET = _("Not saved yet. What you wrote is still here.")
+"""The quiet line for as long as one of the sentences above holds: they are told once, and this stays."""
+ALL_SAVED = _("Now it is all saved.")
 NOT_SHOWN = _("This page cannot be shown right now. What you have written is kept. Choose another page.")
 
 
@@ -62,6 +65,30 @@ def sentence(error: BaseException) -> str:
             return NOT_SAVED
         case _:
             return WENT_WRONG
+
+
+def not_saved(app: App, name: str, error: BaseException) -> None:
+    """Tell that the words of a field could not be saved: once, however often it is tried."""
+    app.drafts.failing.add(name)
+    if app.state.unsaved != (told := sentence(error)):
+        app.state.unsaved = told
+        app.tell(told)
+
+
+def saved(app: App, name: str) -> None:
+    """The words of a field are saved now."""
+    app.drafts.failing.discard(name)
+    all_saved(app)
+
+
+def all_saved(app: App) -> None:
+    """Take back what was told in this window of words that were not saved, once there are none."""
+    told = app.state.unsaved
+    if not told or app.drafts.failing:
+        return
+    app.state.unsaved = ""
+    if app.state.notice in {"", app.language.gettext(told)}:
+        app.advise(ALL_SAVED)
 
 
 def handler(app: App, action: Callable[..., Any]) -> Callable[[ft.Event[Any]], Awaitable[None]]:

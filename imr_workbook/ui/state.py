@@ -42,6 +42,8 @@ class AppState:
     """One calm line for a person, in their language, or empty."""
     advised: WorkbookState | None = None
     """The records that `notice` gives advice about; none where it tells of something else."""
+    unsaved: str = ""
+    """The msgid of what was told of words that cannot be saved yet; empty once all are."""
     help_from: str = "/"
     """Path of the screen that Hjælp nu was opened from."""
 
@@ -51,6 +53,8 @@ class Drafts:
 
     def __init__(self) -> None:
         self._names: weakref.WeakKeyDictionary[Autosave, str] = weakref.WeakKeyDictionary()
+        self.failing: set[str] = set()
+        """Names of the fields whose words could not be saved when it was last tried."""
 
     def follow(self, name: str, autosave: Autosave) -> None:
         """Follow one more field; fields of one name write the same."""

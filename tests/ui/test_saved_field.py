@@ -114,3 +114,78 @@ async def test_what_a_closed_window_could_not_save_is_there_in_the_next() -> Non
         store.error = None
         await screen.fire(field, "blur")
         assert profile(workbook.state).name == "Aya"
+
+
+def test_a_full_disk_is_told_of_once_and_then_a_quiet_line_stays() -> None:
+    """OK puts the notice away for good; the line at the top stays until all is saved, which is said."""
+
+    async def story() -> None:
+        store = FailingStore()
+        workbook = a_workbook(store=store, language="en")
+        async with a_window(workbook, routes.NAME) as screen:
+            ((label, field),) = screen.fields().items()
+            store.error = StoreFull
+            await screen.write(label, "Aya")
+            assert screen.sees(safety.NOT_SAVED_FULL)
+            await screen.tap("OK")
+            for _time in range(3):
+                await asyncio.sleep(RETRY_S)
+                assert not screen.sees(safety.NOT_SAVED_FULL)
+                assert screen.sees(safety.NOT_YET)
+            await screen.fire(field, "change", "Aya Marie", value="Aya Marie")
+            await screen.go(routes.HELPFUL)
+            assert not screen.sees(safety.NOT_SAVED_FULL)
+            assert screen.sees(safety.NOT_YET)
+            await screen.go(routes.HELP)
+            assert not screen.sees(safety.NOT_YET)
+            await screen.go(routes.NAME)
+            store.error = None
+            await asyncio.sleep(RETRY_S)
+            await screen.settle()
+            assert profile(workbook.state).name == "Aya Marie"
+            assert screen.sees("Saved at 10:00")
+            assert screen.sees(safety.ALL_SAVED)
+            assert not screen.sees(safety.NOT_YET)
+            await screen.go("/")
+            assert not screen.sees(safety.ALL_SAVED)
+
+    in_virtual_time(story())
+
+
+def test_another_fault_is_told_of_anew() -> None:
+    """What to do is another thing then."""
+
+    async def story() -> None:
+        store = FailingStore()
+        async with a_window(a_workbook(store=store, language="en"), routes.NAME) as screen:
+            ((label, _field),) = screen.fields().items()
+            store.error = StoreFull
+            await screen.write(label, "Aya")
+            await screen.tap("OK")
+            store.error = StoreNotWritable
+            await asyncio.sleep(RETRY_S)
+            await screen.settle()
+            assert screen.sees(safety.NOT_SAVED_READ_ONLY)
+
+    in_virtual_time(story())
+
+
+async def test_every_window_hears_that_all_is_saved() -> None:
+    """The words of one that were taken over and saved in another leave no line behind."""
+    store, drafts = FailingStore(), Drafts()
+    workbook = a_workbook(store=store, language="en")
+    main = window(workbook, locales_dir(), drafts=drafts)
+    async with Headless(main, route=routes.NAME) as one:
+        store.error = StoreFull
+        (field,) = one.fields().values()
+        await one.write(str(field.data), "Aya")
+        assert one.sees(safety.NOT_YET)
+        async with Headless(main, route=routes.NAME) as other:
+            (field,) = other.fields().values()
+            assert field.value == "Aya"
+            store.error = None
+            await other.fire(field, "blur")
+            await one.settle()
+            assert profile(workbook.state).name == "Aya"
+            assert not other.sees(safety.NOT_YET)
+        assert not one.sees(safety.NOT_YET)

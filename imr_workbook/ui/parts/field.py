@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import flet as ft
 
 from imr_workbook.ui.autosave import Autosave
 from imr_workbook.ui.parts.text import soft
-from imr_workbook.ui.safety import component, handler, sentence
+from imr_workbook.ui.safety import component, handler, not_saved, saved
 from imr_workbook.ui.state import App, made, use_app
 from imr_workbook.ui.theme import BODY, EDGE, INK, PRIMARY, SECONDARY, SOFT_INK, SURFACE
 
@@ -21,8 +22,6 @@ class _Draft:
 
     text: str
     stored: str
-    told: str = ""
-    """What the person was told when it could not be saved; empty once it is."""
     autosave: Autosave = field(init=False)
     box: ft.Ref[ft.TextField] = field(default_factory=ft.Ref)
 
@@ -70,7 +69,7 @@ def _Field(
 ) -> ft.Control:
     app = use_app()
     draft: _Draft = made(lambda: _new_draft(app, name, stored, save))
-    draft.autosave.save_with(_kept(app, draft, save))
+    draft.autosave.save_with(_kept(app, name, save))
     if stored != draft.stored:
         if not draft.autosave.pending and draft.text != stored:
             draft.text = stored
@@ -104,11 +103,7 @@ def _Field(
 def _new_draft(app: App, name: str, stored: str, save: Callable[[str], object]) -> _Draft:
     draft = _Draft(stored, stored)
 
-    def failed(error: Exception) -> None:
-        app.tell(sentence(error))
-        draft.told = app.state.notice
-
-    draft.autosave = Autosave(_kept(app, draft, save), failed)
+    draft.autosave = Autosave(_kept(app, name, save), partial(not_saved, app, name))
     unsaved = app.drafts.taken_over(name)
     app.drafts.follow(name, draft.autosave)
     if unsaved is not None:
@@ -117,14 +112,12 @@ def _new_draft(app: App, name: str, stored: str, save: Callable[[str], object]) 
     return draft
 
 
-def _kept(app: App, draft: _Draft, save: Callable[[str], object]) -> Callable[[str], None]:
+def _kept(app: App, name: str, save: Callable[[str], object]) -> Callable[[str], None]:
     """`save`, which takes back what was told of this text not being saved."""
 
     def keep(text: str) -> None:
         save(text)
-        if draft.told and app.state.notice == draft.told:
-            app.state.notice = ""
-        draft.told = ""
+        saved(app, name)
 
     return keep
 

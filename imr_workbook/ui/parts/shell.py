@@ -8,8 +8,9 @@ from imr_workbook.ui import routes
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.changing_line import ChangingLine
 from imr_workbook.ui.parts.tappable import ringed
+from imr_workbook.ui.parts.text import soft
 from imr_workbook.ui.parts.title import ScreenHeading
-from imr_workbook.ui.safety import handler
+from imr_workbook.ui.safety import NOT_YET, handler
 from imr_workbook.ui.state import App
 from imr_workbook.ui.theme import (
     BUTTON,
@@ -79,7 +80,7 @@ def frame(
     if actions is not None and look.large:
         scrolled.append(actions)
     content: list[ft.Control] = [
-        _top(app, ChangingLine(line, key=f"line.{here}.{name}") if line else None, top_right),
+        _top(app, _line(app, line, f"line.{here}.{name}", top_right), top_right),
         ft.Column(
             [_stack(scrolled)],
             key=f"scroll.{here}.{name}",
@@ -105,6 +106,14 @@ def frame(
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
     )
+
+
+def _line(app: App, line: str, key: str, top_right: ft.Control | None) -> ft.Control | None:
+    """What stands on top; in its place, everywhere but on Hjælp nu, that something is not saved yet."""
+    if app.state.unsaved and top_right is None:
+        # Not said aloud: what was told of it is.
+        return soft(app.look, app.language.gettext(NOT_YET))
+    return ChangingLine(line, key=key) if line else None
 
 
 def _words(heading: ft.Semantics) -> str:
