@@ -102,7 +102,6 @@ def _Field(
 
 def _new_draft(app: App, name: str, stored: str, save: Callable[[str], object]) -> _Draft:
     draft = _Draft(stored, stored)
-
     draft.autosave = Autosave(_kept(app, name, save), partial(not_saved, app, name))
     unsaved = app.drafts.taken_over(name)
     app.drafts.follow(name, draft.autosave)
