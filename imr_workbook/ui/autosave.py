@@ -25,6 +25,7 @@ class Autosave:
         self._failed = failed
         self._pending: str | None = None
         self._since: float | None = None
+        self._retry: float | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._timer: asyncio.TimerHandle | None = None
 
@@ -41,9 +42,13 @@ class Autosave:
         """Take the field's whole text after a keystroke."""
         self._loop = asyncio.get_running_loop()
         self._pending = text
+        now = self._loop.time()
         if self._since is None:
-            self._since = self._loop.time()
-        self._schedule(min(PAUSE_S, max(0.0, self._since + LATEST_S - self._loop.time())))
+            self._since = now
+        latest = self._since + LATEST_S
+        # Writing on does not put off a save that is to be tried again.
+        due = latest if self._retry is None else min(latest, self._retry)
+        self._schedule(min(PAUSE_S, max(0.0, due - now)))
 
     def flush(self) -> None:
         """Save now what is unsaved: on blur, on leaving, when the window goes."""
@@ -56,8 +61,10 @@ class Autosave:
         except Exception as error:
             # Before it is told: whatever goes wrong with the telling, the text is tried again.
             self._schedule(RETRY_S)
+            self._retry = None if self._loop is None else self._loop.time() + RETRY_S
             self._failed(error)
             return
+        self._retry = None
         if self._pending == text:
             self._pending = None
             self._cancel()
@@ -65,7 +72,7 @@ class Autosave:
     def hand_over(self) -> str | None:
         """What is unsaved, for another field to save; here there is nothing more to do."""
         self._cancel()
-        text, self._pending, self._since = self._pending, None, None
+        text, self._pending, self._since, self._retry = self._pending, None, None, None
         return text
 
     def _schedule(self, delay_s: float) -> None:
