@@ -84,6 +84,7 @@ ROUTES = [
         outlet=True,
         children=[
             ft.Route(index=True, component=Today),
+            ft.Route(path="i-dag/velkommen", component=Today),
             ft.Route(path="haefter", component=Handouts),
             ft.Route(path="haefter/alle", component=AllModules),
             ft.Route(path="haefter/bogmaerker", component=Bookmarks),

@@ -44,6 +44,8 @@ def page(module_id: str, topic_id: str, page_id: str, part: int = 0) -> str:
 
 FROM_TODAY = "/i-dag"
 """Screens reached from a card on I dag; they lead back to it. The same screens under Mål lead back there."""
+WELCOME = f"{FROM_TODAY}/velkommen"
+"""The second of the first two pages, so that Back leads to the first; I dag once they are behind."""
 EARLIER = "/maal/tidligere"
 
 

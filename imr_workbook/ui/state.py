@@ -46,6 +46,8 @@ class AppState:
     """The msgid of what was told of words that cannot be saved yet; empty once all are."""
     help_from: str = "/"
     """Path of the screen that Hjælp nu was opened from."""
+    begin_at: str = "/"
+    """Path of the screen that comes after the first two pages."""
 
 
 class Drafts:

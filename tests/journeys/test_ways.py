@@ -26,6 +26,19 @@ def test_a_link_with_its_key_leads_to_its_screen(running: RunningApp, open_page:
     phone.sees("Med dine egne ord")
 
 
+def test_back_from_the_second_of_the_first_pages_leads_to_the_first(phone: Driver) -> None:
+    """What was written there is kept; and once they are behind, Back never shows them again."""
+    phone.sees("Din arbejdsbog").tap("Næste").sees("Hvad vil du kaldes?").write("Navn", "Aya")
+    phone.page.go_back()
+    phone.sees("Din arbejdsbog").sees_not("Hvad vil du kaldes?")
+    phone.page.go_forward()
+    phone.sees("Hvad vil du kaldes?").holds("Navn", "Aya").reload().holds("Navn", "Aya")
+    phone.tap("Begynd").sees("Hej Aya")
+    phone.reload().sees("Hej Aya")
+    phone.page.go_back()
+    phone.sees("Hej Aya").sees_not("Hvad vil du kaldes?")
+
+
 def test_back_in_the_middle_of_a_word_keeps_it(phone: Driver) -> None:
     """Leaving saves: nobody has to wait for the pause in which it is saved by itself."""
     phone.begin().visit("/haefter").sees("Se alle elleve emner").visit(WORDS).sees("Med dine egne ord")

@@ -6,28 +6,31 @@ import flet as ft
 
 from imr_workbook.domain.kinds import Kind
 from imr_workbook.domain.profile import NAME, PROFILE_ID, profile
+from imr_workbook.ui import routes
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.card import card
 from imr_workbook.ui.parts.field import SavedField
 from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import body, heading, soft
 from imr_workbook.ui.safety import component
-from imr_workbook.ui.state import App, use_app
+from imr_workbook.ui.state import App, go, use_app
 from imr_workbook.ui.theme import SURFACE_2
 
 
 @component
 def Welcome() -> ft.Control:
-    """The page that is next."""
-    app = use_app()
-    second, show_second = ft.use_state(False)
-    if second:
-        return _name_page(app, lambda: show_second(False))
-    return _first_page(app, lambda: show_second(True))
+    """The second on its own path, so that the browser's Back leads to the first; the first on every other."""
+    app, here = use_app(), ft.use_route_location()
+    return _name_page(app) if here == routes.WELCOME else _first_page(app, here)
 
 
-def _first_page(app: App, on_next: buttons.Action) -> ft.Control:
+def _first_page(app: App, here: str) -> ft.Control:
     look, _ = app.look, app.language.gettext
+
+    def on_next() -> None:
+        app.state.begin_at = here
+        ft.context.page.navigate(routes.WELCOME)
+
     return frame(
         app,
         heading(look, _("Your workbook")),
@@ -53,13 +56,16 @@ def _first_page(app: App, on_next: buttons.Action) -> ft.Control:
     )
 
 
-def _name_page(app: App, on_back: buttons.Action) -> ft.Control:
+def _name_page(app: App) -> ft.Control:
     look, _ = app.look, app.language.gettext
     name = profile(app.records).written
 
     def begin() -> None:
         app.drafts.flush()
         app.workbook.finish_welcome()
+        # I dag stands here from now on; going to its own path as well would draw it twice.
+        if app.state.begin_at != routes.TODAY:
+            ft.context.page.navigate(app.state.begin_at)
 
     return frame(
         app,
@@ -69,7 +75,7 @@ def _name_page(app: App, on_back: buttons.Action) -> ft.Control:
         line=app.saved_line(app.records.saved_ms(Kind.PROFILE, PROFILE_ID, NAME)),
         actions=buttons.row(
             look,
-            buttons.outlined(app, _("Back"), on_back, key="welcome.back"),
+            buttons.outlined(app, _("Back"), go(app.state.begin_at), key="welcome.back"),
             buttons.primary(app, _("Begin"), begin, key="welcome.begin"),
         ),
     )
