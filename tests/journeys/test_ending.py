@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from playwright.sync_api import expect
+
 from tests.journeys.conftest import OpenPage
 from tests.journeys.running_app import RunningApp
 
@@ -14,3 +16,13 @@ def test_what_is_being_typed_is_there_the_next_time(running: RunningApp, open_pa
     running.stop()
     with RunningApp(running.data) as again:
         open_page(again.link).start().tap("Næste").tap("Begynd").sees("Hej Aya Maj")
+
+
+def test_a_page_whose_app_has_ended_says_so(running: RunningApp, open_page: OpenPage) -> None:
+    """In Danish, with what to do and 112; and not before it has ended."""
+    page = open_page(running.link).start().page
+    gone = page.get_by_role("alert").filter(has_text="Forbindelsen til arbejdsbogen er væk.")
+    expect(gone).to_have_count(0)
+    running.stop()
+    expect(gone).to_be_visible()
+    expect(gone.get_by_role("link", name="112")).to_have_attribute("href", "tel:112")
