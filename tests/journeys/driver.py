@@ -30,11 +30,16 @@ class Driver:
         self.reached: list[str] = []
         page.on("request", self._note_request)
         page.on("response", lambda response: self._note_reached(response.url))
+        self._sent: list[bytes] = []
+        page.on("websocket", lambda socket: socket.on("framesent", self._note_sent))
 
     def _note_request(self, request: object) -> None:
         url = str(getattr(request, "url", ""))
         if not url.startswith((self.base, self.base.replace("http", "ws"), "blob:", "data:")):
             self.elsewhere.append(url)
+
+    def _note_sent(self, message: bytes | str) -> None:
+        self._sent.append(message if isinstance(message, bytes) else message.encode())
 
     def _note_reached(self, url: str) -> None:
         if not url.startswith((self.base, "blob:", "data:")):
@@ -106,18 +111,28 @@ class Driver:
         return self.tap(self.choice(name))
 
     def write(self, label: str, text: str) -> Driver:
-        """Put text into a field; waits until the engine has taken it."""
+        """Put text into a field; waits until the app has been told of it."""
         field = self.field(label)
         field.wait_for(state="attached")
-        field.focus()
         for wait_ms in (50, 150, 300, 600):
-            # On the first focus the engine makes its input anew and wipes what came before.
+            # On the first focus the engine makes its input anew and wipes what came before; and a screen that
+            # has only just come takes the keyboard to its heading.
+            field.focus()
             self.page.wait_for_timeout(wait_ms)
+            self._sent.clear()
             field.fill(text, force=True)
-            self.page.wait_for_timeout(120)
-            if field.input_value() == text:
+            if self._sends(text):
                 return self
+            field.fill("", force=True)
         raise AssertionError(f"could not write into {label!r}")
+
+    def _sends(self, text: str) -> bool:
+        """Whether the page soon tells the app of a text."""
+        for _ in range(20):
+            if any(text.encode() in message for message in self._sent):
+                return True
+            self.page.wait_for_timeout(50)
+        return False
 
     def holds(self, label: str, text: str) -> Driver:
         """Wait until a field holds just this text; Flutter gives a field its text when it is focused."""
@@ -140,6 +155,14 @@ class Driver:
     def _anywhere(self, text: str) -> Locator:
         quoted = text.replace('"', '\\"')
         return self.page.locator(_HOST).locator(f':text("{quoted}"), [aria-label*="{quoted}"]').first
+
+    def lines(self) -> list[str]:
+        """Every line of text on the screen."""
+        texts: list[str] = self.page.locator(_HOST).evaluate(
+            "host => [...host.querySelectorAll('flt-semantics')].filter((one) => !one.querySelector('flt-semantics'))"
+            ".map((one) => one.getAttribute('aria-label') ?? one.textContent)"
+        )
+        return [line.strip() for text in texts for line in text.splitlines() if line.strip()]
 
     def aria(self) -> str:
         """The accessibility tree as text."""

@@ -107,7 +107,6 @@ def test_that_it_is_saved(served: Served, open_page: OpenPage) -> None:
 def test_what_went_wrong(served: Served, store: FullNow, open_page: OpenPage) -> None:
     """A choice too many, a number that lacks a digit, and a device without room: each line is said."""
     phone = open_page(served.link).start(CHOOSE)
-    phone.page.get_by_role("checkbox").nth(2).wait_for(state="attached")
     said = Said(phone.page)
     for number in range(3):
         phone.tap(phone.page.get_by_role("checkbox").nth(number))
