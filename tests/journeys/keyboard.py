@@ -12,6 +12,15 @@ _FOCUSED = """() => {
 }"""
 """Name of what has the keyboard; all the words of the screen where nothing has."""
 
+_MISSING = """() => {
+    const id = (one) => one.closest('flt-semantics').id;
+    window.cameTo = (window.cameTo ?? new Set()).add(id(document.activeElement));
+    return [...document.querySelectorAll('flt-semantics-host :is([flt-tappable], textarea, input)')]
+        .filter((one) => !window.cameTo.has(id(one)))
+        .map((one) => one.getAttribute('aria-label') ?? one.textContent)
+}"""
+"""Names of what can be used and was not come to; notes what is come to now."""
+
 MOST = 60
 """No screen has more to stop at."""
 
@@ -67,6 +76,17 @@ class Keyboard:
                 return stops
             stops.append(name)
         raise AssertionError(f"never around: {stops}")
+
+    def misses(self) -> list[str]:
+        """What can be tapped or written in on this screen and is never come to, however long one goes on."""
+        missing: list[str] = self._page.evaluate(_MISSING)
+        assert missing, "there is nothing on this screen"
+        for _ in range(2 * MOST):
+            if not missing:
+                break
+            self.tab()
+            missing = self._page.evaluate(_MISSING)
+        return missing
 
     def press(self, name: str, key: str = "Enter") -> Self:
         """Go to what has this name, and press a key on it."""

@@ -7,13 +7,16 @@ from io import BytesIO
 from PIL import Image
 from playwright.sync_api import expect
 
-from tests.journeys.driver import Driver
+from tests.journeys.conftest import OpenPage
+from tests.journeys.driver import TABLET, Driver
 from tests.journeys.keyboard import Keyboard
+from tests.journeys.running_app import RunningApp
 from tools.shots import still
 from tools.workbooks import library
 
 LIST = 6
 """Which page of the first topic has a list to answer."""
+LONG_LIST = "/haefter/m01/m01-t1/m01-t1-hjaelper/1"
 PLACES = ["I dag", "Hæfter", "Mål", "Min uge", "Planer"]
 
 
@@ -71,6 +74,13 @@ def test_the_way_around_a_screen(phone: Driver) -> None:
     keys.press("Begynd").begins_at("Hej")
     quiet = ["Aa Tekststørrelse", "Indstillinger", "Er det en svær dag?"]
     assert keys.round() == ["Hej", "Læs", *quiet, *PLACES, "Hjælp nu"]
+
+
+def test_nothing_is_out_of_reach(running: RunningApp, open_page: OpenPage) -> None:
+    """A list that goes on below the screen, and the rail of a tablet: Tab comes to every line and place."""
+    phone = Keyboard(open_page(running.link).start(LONG_LIST).begin("Vil prøve"))
+    assert phone.misses() == []
+    assert Keyboard(open_page(running.link, TABLET).start(LONG_LIST).sees("Vil prøve")).misses() == []
 
 
 def test_a_ring_shows_where_the_keyboard_is(phone: Driver) -> None:
