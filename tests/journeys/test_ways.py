@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
+from io import BytesIO
+from typing import Any
+
+from PIL import Image, ImageColor
+
+from imr_workbook.ui.theme import LIGHT
 from tests.journeys.conftest import OpenPage
 from tests.journeys.driver import Driver
 from tests.journeys.running_app import RunningApp
@@ -24,6 +31,30 @@ def test_a_link_with_its_key_leads_to_its_screen(running: RunningApp, open_page:
     phone.reload().sees("Hvad passer til dig lige nu?")
     phone.page.go_back()
     phone.sees("Med dine egne ord")
+
+
+def test_while_it_opens_only_the_apps_own_colours_are_seen(phone: Driver) -> None:
+    """Also when Back and Forward lead out of it and in again: no flash of another theme."""
+    phone.sees("Din arbejdsbog")
+    phone.page.goto("about:blank")
+    seen: list[bytes] = []
+    session = phone.page.context.new_cdp_session(phone.page)
+
+    def note(frame: dict[str, Any]) -> None:
+        seen.append(b64decode(frame["data"]))
+        session.send("Page.screencastFrameAck", {"sessionId": frame["sessionId"]})
+
+    session.on("Page.screencastFrame", note)
+    session.send("Page.startScreencast", {"format": "png"})
+    phone.page.go_back()
+    phone.page.locator("#opening").wait_for(state="attached")
+    phone.page.locator("#opening").wait_for(state="detached")
+    phone.settled()
+    session.send("Page.stopScreencast")
+    grounds = {Image.open(BytesIO(picture)).convert("RGB").getpixel((5, 300)) for picture in seen}
+    empty, paper = ImageColor.getrgb("white"), ImageColor.getrgb(LIGHT.paper)
+    assert paper in grounds
+    assert grounds <= {empty, paper}
 
 
 def test_back_from_the_second_of_the_first_pages_leads_to_the_first(phone: Driver) -> None:
