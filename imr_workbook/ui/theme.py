@@ -122,6 +122,8 @@ HEADING_1 = 28
 HEADING_2 = 20
 BUTTON = 17
 NAVIGATION = 14
+LONG = 120
+"""Characters. Of a longer text of one's own only its beginning is shown, but for the screen that is about it."""
 LEAST_GROWS = 1.7
 """The least size of words made to fit grows no further, or ours would break on the narrowest screen."""
 
@@ -162,8 +164,8 @@ class Look:
         return self.scale * 390 > self.width * 1.2
 
     def heading(self, text: str, level: int) -> ft.TextStyle:
-        """A heading's text; smaller where a word of it would otherwise be cut."""
-        if level == 1:
+        """A heading's text; smaller where it is long, or a word of it would otherwise be cut."""
+        if level == 1 and len(text) <= LONG:
             return self.fitted(text, HEADING_1, self.column)
         return self.fitted(text, HEADING_2, self.column - 2 * CARD_PADDING - 2)
 

@@ -6,9 +6,9 @@ import flet as ft
 
 from imr_workbook.i18n import phone_groups
 from imr_workbook.ui.parts import buttons
+from imr_workbook.ui.parts.text import beginning, body
 from imr_workbook.ui.state import App
 from imr_workbook.ui.theme import (
-    BODY,
     CONTAINER,
     HEADING_2,
     HELP,
@@ -88,4 +88,4 @@ def callee(
 
 def name_text(app: App, name: str) -> ft.Text:
     """Who it is."""
-    return ft.Text(name, style=app.look.style(BODY, strong=True, color=INK))
+    return beginning(app.look, body(app.look, name, strong=True))

@@ -10,7 +10,7 @@ from imr_workbook.domain.outcomes import Outcome
 from imr_workbook.ui.parts import buttons, choice
 from imr_workbook.ui.parts.outcomes import outcome_words
 from imr_workbook.ui.parts.shell import frame
-from imr_workbook.ui.parts.text import body, heading
+from imr_workbook.ui.parts.text import beginning, body, heading
 from imr_workbook.ui.state import App, go
 
 
@@ -42,7 +42,7 @@ def outcome_screen(
     return frame(
         app,
         heading(app.look, _("How did it go?")),
-        body(app.look, text),
+        beginning(app.look, body(app.look, text)),
         choice.tiles(
             [
                 choice.tile(app, word, given is outcome, teller(outcome, word), key=f"outcome.{outcome}")

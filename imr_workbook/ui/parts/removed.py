@@ -8,6 +8,7 @@ from typing import Any
 import flet as ft
 
 from imr_workbook.ui.parts import buttons
+from imr_workbook.ui.parts.text import few_words
 from imr_workbook.ui.state import App
 from imr_workbook.ui.theme import CARD_RADIUS, INK, SECONDARY, SURFACE_2
 
@@ -16,7 +17,7 @@ def removed_line(app: App, text: str, put_back: Callable[..., Any], key: str) ->
     """Said aloud when it comes; the words are those of the person."""
     _ = app.language.gettext
     words = ft.Text(
-        _("“%(text)s” is removed.", text=text.strip()), style=app.look.style(SECONDARY, color=INK)
+        _("“%(text)s” is removed.", text=few_words(text.strip())), style=app.look.style(SECONDARY, color=INK)
     )
     undo = buttons.outlined(app, _("Undo"), put_back, key=key)
     large = app.look.large

@@ -9,8 +9,9 @@ import flet as ft
 
 from imr_workbook.ui.parts.hairlines import with_hairlines
 from imr_workbook.ui.parts.tappable import tappable
+from imr_workbook.ui.parts.text import beginning, soft
 from imr_workbook.ui.state import App
-from imr_workbook.ui.theme import BODY, CARD_PADDING, CARD_RADIUS, LINE, SECONDARY, SOFT_INK, SURFACE
+from imr_workbook.ui.theme import BODY, CARD_PADDING, CARD_RADIUS, LINE, SOFT_INK, SURFACE
 
 
 def row(
@@ -25,9 +26,9 @@ def row(
     look = app.look
     arrow = 24 * min(look.scale, 1.4)
     room = look.column - 2 - 2 * CARD_PADDING - 8 - arrow
-    words: list[ft.Control] = [ft.Text(text, style=look.fitted(text, BODY, room))]
+    words: list[ft.Control] = [beginning(look, ft.Text(text, style=look.fitted(text, BODY, room)))]
     if note:
-        words.append(ft.Text(note, style=look.style(SECONDARY, color=SOFT_INK)))
+        words.append(beginning(look, soft(look, note)))
     return tappable(
         app,
         ft.Row(

@@ -9,7 +9,7 @@ from imr_workbook.ui import routes
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.card import card
 from imr_workbook.ui.parts.step_words import when_line
-from imr_workbook.ui.parts.text import heading, soft
+from imr_workbook.ui.parts.text import beginning, heading, is_long, soft
 from imr_workbook.ui.safety import component
 from imr_workbook.ui.state import go, use_app
 
@@ -39,9 +39,12 @@ def StepCard(step: Step, quiet: bool = False) -> ft.Control:
             buttons.tonal(app, _("Edit"), go(edit), key="step.edit"),
             buttons.tonal(app, _("Make it smaller"), go(smaller), key="step.smaller"),
         )
+    text = step.text.strip()
+    whole = buttons.plain(app, _("Show all of it"), go(routes.step(step.id)), key="step.whole", in_line=True)
     return card(
         soft(look, _("My step this week")),
-        heading(look, step.text.strip(), level=2),
-        *(soft(look, note) for note in notes if note),
+        heading(look, text, level=2, whole=False),
+        *([whole] if is_long(text) else []),
+        *(beginning(look, soft(look, note)) for note in notes if note),
         ways,
     )

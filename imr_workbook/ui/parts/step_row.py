@@ -10,16 +10,17 @@ import flet as ft
 from imr_workbook.domain.steps import Step
 from imr_workbook.ui.parts.step_words import step_note
 from imr_workbook.ui.parts.tappable import tappable
+from imr_workbook.ui.parts.text import beginning, body, soft
 from imr_workbook.ui.state import App
-from imr_workbook.ui.theme import BODY, INK, PRIMARY, SECONDARY, SOFT_INK
+from imr_workbook.ui.theme import PRIMARY
 
 
 def step_row(app: App, step: Step, on_click: Callable[..., Any]) -> ft.Control:
     """One step; the tick says that it was told about, whatever was told."""
     look = app.look
-    words: list[ft.Control] = [ft.Text(step.text.strip(), style=look.style(BODY, strong=True, color=INK))]
+    words: list[ft.Control] = [beginning(look, body(look, step.text.strip(), strong=True))]
     if note := step_note(app, step):
-        words.append(ft.Text(note, style=look.style(SECONDARY, color=SOFT_INK)))
+        words.append(beginning(look, soft(look, note)))
     icon = ft.Icons.CHECK_CIRCLE_OUTLINE if step.told else ft.Icons.CIRCLE_OUTLINED
     return tappable(
         app,

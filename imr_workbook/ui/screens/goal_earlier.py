@@ -17,7 +17,7 @@ from imr_workbook.ui.parts.gone import never_was
 from imr_workbook.ui.parts.rows import row, rows
 from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.step_row import step_row
-from imr_workbook.ui.parts.text import body, heading, soft
+from imr_workbook.ui.parts.text import body, few_words, heading, soft
 from imr_workbook.ui.safety import component
 from imr_workbook.ui.state import App, go, use_app
 
@@ -38,7 +38,7 @@ def GoalEarlier() -> ft.Control:
         app,
         heading(look, _("Earlier")),
         *(shown or [body(look, _("There is nothing earlier here."))]),
-        line=one.text.strip(),
+        line=few_words(one.text.strip()),
         actions=buttons.outlined(app, _("Back"), go(routes.goal(goal_id)), key="earlier.back"),
     )
 

@@ -30,7 +30,7 @@ def GoalMore() -> ft.Control:
 
     return frame(
         app,
-        heading(app.look, one.text.strip()),
+        heading(app.look, one.text.strip(), whole=False),
         rows(
             row(app, _("Edit the goal"), "", go(routes.goal_writing(goal_id)), key="goal.write"),
             row(app, _("Add a part of the goal"), "", new_part, key="goal.new_part", icon=ft.Icons.ADD),

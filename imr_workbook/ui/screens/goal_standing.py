@@ -11,7 +11,7 @@ from imr_workbook.ui import routes
 from imr_workbook.ui.parts import buttons, choice
 from imr_workbook.ui.parts.gone import never_was
 from imr_workbook.ui.parts.shell import frame
-from imr_workbook.ui.parts.text import body, heading, soft
+from imr_workbook.ui.parts.text import beginning, body, heading, soft
 from imr_workbook.ui.safety import component
 from imr_workbook.ui.state import App, go, use_app
 
@@ -47,7 +47,7 @@ def GoalStanding() -> ft.Control:
     return frame(
         app,
         heading(look, _("How do things stand with the goal?")),
-        body(look, one.text.strip()),
+        beginning(look, body(look, one.text.strip())),
         choice.tiles(
             [
                 choice.tile(app, word, one.status is status, turn(intention, path), key=f"standing.{status}")

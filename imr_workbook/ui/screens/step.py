@@ -15,7 +15,7 @@ from imr_workbook.ui.parts.review_words import told_words
 from imr_workbook.ui.parts.rows import row, rows
 from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.step_words import told_line, when_line
-from imr_workbook.ui.parts.text import body, heading, soft
+from imr_workbook.ui.parts.text import body, few_words, heading, soft
 from imr_workbook.ui.safety import component
 from imr_workbook.ui.state import App, go, use_app
 
@@ -37,7 +37,7 @@ def StepScreen() -> ft.Control:
         *(soft(look, line) for line in _lines(app, one)),
         *(_told(app, one) if one.told else _ahead(app, one)),
         *_ways(app, one, stands_alone=its_goal is None),
-        line=_("My step") if its_goal is None else its_goal.text.strip(),
+        line=_("My step") if its_goal is None else few_words(its_goal.text.strip()),
         title=_("My step"),
         actions=buttons.row(
             look, buttons.outlined(app, _("Back"), go(back), key="step.back"), _onward(app, one)

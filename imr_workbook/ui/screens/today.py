@@ -38,7 +38,7 @@ def Today() -> ft.Control:
     name = profile(app.records).name
     return frame(
         app,
-        heading(look, _("Hello %(name)s", name=name) if name else _("Hello")),
+        heading(look, _("Hello %(name)s", name=name) if name else _("Hello"), whole=False),
         *_cards(app),
         ft.Row(
             [
