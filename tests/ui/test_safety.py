@@ -292,3 +292,11 @@ async def test_the_window_goes_on_drawing_after_something_that_cannot_be_sent(
         await window.tap("OK")
         assert not window.sees(WENT_WRONG["da"])
         assert not crashed(window)
+
+
+async def test_an_answer_for_a_control_that_is_gone_is_let_go() -> None:
+    """Flet would stop listening to the window for it, and what is typed from then on would be lost."""
+    async with a_window(a_workbook(), "/") as screen:
+        screen.session.handle_invoke_method_results(999_999, "a call", None, None)
+        await screen.go("/maal")
+        assert screen.headings() == ["Hvad passer til dig lige nu?"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
@@ -82,7 +83,9 @@ def _Field(
     async def take_focus() -> None:
         # Flutter's own autofocus gives way to whatever has the focus already, such as the button that was pressed.
         if autofocus and draft.box.current is not None:
-            await draft.box.current.focus()  # type: ignore[no-untyped-call]
+            # The screen, or the window, may go before the client answers.
+            with contextlib.suppress(RuntimeError, TimeoutError):
+                await draft.box.current.focus()  # type: ignore[no-untyped-call]
 
     ft.use_effect(take_focus, [])
     ft.on_unmounted(draft.autosave.flush)

@@ -35,7 +35,8 @@ def ScreenHeading(title: str, words: str, heading: ft.Semantics) -> ft.Control:
     async def begin_here() -> None:
         # Flutter's own autofocus gives way to what was pressed; and here the keys that scroll have something to scroll.
         if place.current is not None:
-            with contextlib.suppress(RuntimeError):
+            # The screen, or the window, may go before the client answers.
+            with contextlib.suppress(RuntimeError, TimeoutError):
                 await place.current.focus()  # type: ignore[no-untyped-call]
 
     async def arrive() -> None:
