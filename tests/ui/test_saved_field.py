@@ -189,3 +189,15 @@ async def test_every_window_hears_that_all_is_saved() -> None:
             assert profile(workbook.state).name == "Aya"
             assert not other.sees(safety.NOT_YET)
         assert not one.sees(safety.NOT_YET)
+
+
+async def test_letters_on_their_way_are_not_taken_back() -> None:
+    """The window has told of a letter, its event has not come, and the screen is drawn again meanwhile."""
+    workbook = a_workbook()
+    async with a_window(workbook, "/indstillinger/navn") as screen:
+        await screen.fire(screen.fields()["Navn"], "change", "Ay", value="Ay")
+        field = screen.fields()["Navn"]
+        screen.session.apply_patch(field._i, {"value": "Aya"})
+        workbook.bookmark("m01-t1-kort")
+        await screen.settle()
+        assert screen.fields()["Navn"].value == "Aya"

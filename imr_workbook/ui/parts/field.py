@@ -23,6 +23,8 @@ class _Draft:
 
     text: str
     stored: str
+    shown: str
+    """What was drawn in the field, or told by the window since."""
     autosave: Autosave = field(init=False)
     box: ft.Ref[ft.TextField] = field(default_factory=ft.Ref)
 
@@ -71,13 +73,21 @@ def _Field(
     app = use_app()
     draft: _Draft = made(lambda: _new_draft(app, name, stored, save))
     draft.autosave.save_with(_kept(app, name, save))
+    # What the window has told of stands in its field, though the event of it has not come: or letters typed while
+    # the screen is drawn would be taken back.
+    box = draft.box.current
+    if box is not None and box.value is not None and box.value != draft.shown:
+        draft.text = box.value
+        draft.autosave.typed(draft.text)
     if stored != draft.stored:
         if not draft.autosave.pending and draft.text != stored:
             draft.text = stored
         draft.stored = stored
 
+    draft.shown = draft.text
+
     def typed(event: ft.Event[ft.TextField]) -> None:
-        draft.text = event.control.value or ""
+        draft.text = draft.shown = event.control.value or ""
         draft.autosave.typed(draft.text)
 
     async def take_focus() -> None:
@@ -104,7 +114,7 @@ def _Field(
 
 
 def _new_draft(app: App, name: str, stored: str, save: Callable[[str], object]) -> _Draft:
-    draft = _Draft(stored, stored)
+    draft = _Draft(stored, stored, stored)
     draft.autosave = Autosave(_kept(app, name, save), partial(not_saved, app, name))
     unsaved = app.drafts.taken_over(name)
     app.drafts.follow(name, draft.autosave)
