@@ -42,7 +42,7 @@ translations: $(READY) ## collect the sentences of the code into locales/
 	@$(BIN)/python -m tools.translations update
 
 lock: $(READY) ## write requirements.lock anew from pyproject.toml
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --all-extras --no-header --upgrade -o requirements.lock pyproject.toml
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --all-extras --no-strip-extras --no-header --upgrade -o requirements.lock pyproject.toml
 
 browser: $(READY) # Chromium for the tests, and strace for the faults
 	@$(BIN)/python -m tools.browser
