@@ -64,7 +64,7 @@ def test_everything_in_the_lock_has_a_version_and_hashes() -> None:
     """What is installed is what was looked at, on every machine."""
     assert len(locked()) > 40
     for name, entry in locked().items():
-        assert re.match(rf"{re.escape(name)}==[0-9][^\s;]*( ; [^\\]+)? \\\n", entry), name
+        assert re.match(rf"{re.escape(name)}(\[\w+\])?==[0-9][^\s;]*( ; [^\\]+)? \\\n", entry), name
         assert re.search(r"--hash=sha256:[0-9a-f]{64}", entry), name
 
 
