@@ -17,6 +17,7 @@ from imr_workbook.domain.settings import Settings
 from imr_workbook.domain.state import WorkbookState
 from imr_workbook.i18n import DANISH, Language, language
 from imr_workbook.ui.autosave import Autosave
+from imr_workbook.ui.navigation import show
 from imr_workbook.ui.theme import Look
 from imr_workbook.workbook import Workbook
 
@@ -176,6 +177,6 @@ def go(path: str) -> Callable[[], None]:
     """A handler that shows another screen."""
 
     def navigate() -> None:
-        ft.context.page.navigate(path)
+        show(path)
 
     return navigate

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from imr_workbook.ui import arrival
+from imr_workbook.ui.parts import title
 from imr_workbook.ui.screens import week_question
 from tests.workbook.turning_calendar import Calendar
 
@@ -14,6 +15,7 @@ def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     """A test that is about double taps sets its own time."""
     monkeypatch.setattr(arrival, "SETTLE_S", 0.0)
     monkeypatch.setattr(week_question, "MOVE_ON_S", 0.0)
+    monkeypatch.setattr(title, "AFTER_S", 0.0)
 
 
 @pytest.fixture

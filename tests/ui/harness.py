@@ -23,7 +23,7 @@ from flet.pubsub.pubsub_hub import PubSubHub
 
 
 class RecordingConnection(Connection):
-    """Answers every call to the client at once with nothing, and remembers what was sent."""
+    """Answers every call to the client at once with nothing, if at all, and remembers what was sent."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,6 +33,8 @@ class RecordingConnection(Connection):
         self.session: Session
         self.sent: list[str] = []
         self.called: list[str] = []
+        self.answers = True
+        """Whether the client is there to answer."""
         self._arrivals: set[asyncio.Task[None]] = set()
 
     def send_message(self, message: Any) -> None:
@@ -43,10 +45,12 @@ class RecordingConnection(Connection):
         body = message.body
         if getattr(body, "name", None) is not None and hasattr(body, "call_id"):
             self.called.append(body.name)
-            answer = self.session.handle_invoke_method_results
-            self.loop.call_soon(answer, body.control_id, body.call_id, None, None)
+            if not self.answers:
+                return
             if body.name == "push_route":
                 self.loop.call_soon(self._arrive, body.args["route"])
+            answer = self.session.handle_invoke_method_results
+            self.loop.call_soon(answer, body.control_id, body.call_id, None, None)
 
     def _arrive(self, route: str) -> None:
         """Tell the app what the browser tells it after a change of path."""

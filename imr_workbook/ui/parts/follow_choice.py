@@ -12,6 +12,7 @@ from imr_workbook.domain.own_signs import own_signs
 from imr_workbook.domain.rounds import followed
 from imr_workbook.ui import routes
 from imr_workbook.ui.arrival import Arrival
+from imr_workbook.ui.navigation import show
 from imr_workbook.ui.parts import buttons, choice, question_words
 from imr_workbook.ui.state import App, go
 
@@ -50,7 +51,7 @@ def follow_choice(
         return choice.tile(app, words, item in chosen, arrival.steady(toggler(item)), key=f"follow.{item}")
 
     def new_sign() -> None:
-        ft.context.page.navigate(routes.own_sign(app.workbook.add_own_sign(""), offered=offered))
+        show(routes.own_sign(app.workbook.add_own_sign(""), offered=offered))
 
     signs = [own_sign_item(sign.id) for sign in own_signs(app.records)]
     return [

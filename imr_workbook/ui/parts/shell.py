@@ -5,6 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from imr_workbook.ui import routes
+from imr_workbook.ui.navigation import show
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.changing_line import ChangingLine
 from imr_workbook.ui.parts.tappable import ringed
@@ -31,7 +32,7 @@ def help_button(app: App) -> ft.Control:
 
     def open_help() -> None:
         app.state.help_from = ft.context.page.route or routes.TODAY
-        ft.context.page.navigate(routes.HELP)
+        show(routes.HELP)
 
     return ft.OutlinedButton(
         key="help",

@@ -44,9 +44,9 @@ def ScreenHeading(title: str, words: str, heading: ft.Semantics) -> ft.Control:
         whole = f"{title} · IMR-arbejdsbogen"
         if page.title == whole and title == words:
             return
-        page.title = whole
+        await asyncio.sleep(AFTER_S)
         with contextlib.suppress(RuntimeError):  # the window may go meanwhile
-            await asyncio.sleep(AFTER_S)
+            page.title = whole
             page.update()
             await app.announcer.announce_message(words)
 

@@ -7,6 +7,7 @@ import flet as ft
 from imr_workbook.domain.kinds import Kind
 from imr_workbook.domain.plans import Contact, contact, removed_contact
 from imr_workbook.ui import routes
+from imr_workbook.ui.navigation import show
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.changing_line import ChangingLine
 from imr_workbook.ui.parts.contact_line import shown_number
@@ -31,7 +32,7 @@ def ContactScreen() -> ft.Control:
 
     def done() -> None:
         app.drafts.flush()
-        ft.context.page.navigate(routes.CONTACTS)
+        show(routes.CONTACTS)
 
     return frame(
         app,

@@ -6,6 +6,7 @@ import flet as ft
 
 from imr_workbook.domain.plans import Contact, contacts
 from imr_workbook.ui import routes
+from imr_workbook.ui.navigation import show
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.contact_line import shown_number
 from imr_workbook.ui.parts.rows import row, rows
@@ -22,7 +23,7 @@ def Contacts() -> ft.Control:
     look, _ = app.look, app.language.gettext
 
     def add() -> None:
-        ft.context.page.navigate(routes.contact(app.workbook.fresh_id()))
+        show(routes.contact(app.workbook.fresh_id()))
 
     found = [_row(app, contact) for contact in contacts(app.records)]
     return frame(

@@ -8,6 +8,7 @@ from imr_workbook.domain.goals import LongGoal, ShortGoal, goal, short_goals
 from imr_workbook.domain.kinds import Kind
 from imr_workbook.domain.steps import Step, short_goal_of, steps_of
 from imr_workbook.ui import routes
+from imr_workbook.ui.navigation import show
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.goal_words import status_line
 from imr_workbook.ui.parts.gone import gone, never_was
@@ -91,7 +92,7 @@ def _new_step(app: App, one: LongGoal) -> None:
     """Under the part that is gone after, where there is just one."""
     under_way = [part for part in short_goals(app.records, one.id) if part.active]
     part_id = under_way[0].id if len(under_way) == 1 else None
-    ft.context.page.navigate(routes.new_step(app.workbook.fresh_id(), one.id, part_id))
+    show(routes.new_step(app.workbook.fresh_id(), one.id, part_id))
 
 
 def _no_goal(app: App, goal_id: str) -> ft.Control:

@@ -6,6 +6,7 @@ import flet as ft
 
 from imr_workbook.domain.goals import goal
 from imr_workbook.ui import routes
+from imr_workbook.ui.navigation import show
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.gone import never_was
 from imr_workbook.ui.parts.rows import row, rows
@@ -26,7 +27,7 @@ def GoalMore() -> ft.Control:
         return never_was(app)
 
     def new_part() -> None:
-        ft.context.page.navigate(routes.short_goal(goal_id, app.workbook.fresh_id()))
+        show(routes.short_goal(goal_id, app.workbook.fresh_id()))
 
     return frame(
         app,

@@ -8,6 +8,7 @@ import flet as ft
 
 from imr_workbook.domain.goals import GoalStatus, goal
 from imr_workbook.ui import routes
+from imr_workbook.ui.navigation import show
 from imr_workbook.ui.parts import buttons, choice
 from imr_workbook.ui.parts.gone import never_was
 from imr_workbook.ui.parts.shell import frame
@@ -40,7 +41,7 @@ def GoalStanding() -> ft.Control:
     def turn(intention: Callable[[str], None], path: str) -> Callable[[], None]:
         def turned() -> None:
             intention(goal_id)
-            ft.context.page.navigate(path)
+            show(path)
 
         return turned
 
@@ -74,7 +75,7 @@ def GoalOnward() -> ft.Control:
     def choose() -> None:
         new_id = app.workbook.fresh_id()
         path = routes.goal_writing(new_id) if reached else routes.goal_instead(goal_id, new_id)
-        ft.context.page.navigate(path)
+        show(path)
 
     return frame(
         app,
@@ -93,7 +94,7 @@ def GoalOnward() -> ft.Control:
 def _remove(app: App, goal_id: str) -> ft.Control:
     def remove() -> None:
         app.workbook.remove_goal(goal_id)
-        ft.context.page.navigate(routes.goal(goal_id))
+        show(routes.goal(goal_id))
 
     return buttons.plain(
         app, app.language.gettext("Remove the goal"), remove, key="goal.remove", in_line=True

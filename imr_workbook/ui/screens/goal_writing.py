@@ -7,6 +7,7 @@ import flet as ft
 from imr_workbook.domain.goals import goal
 from imr_workbook.domain.kinds import Kind
 from imr_workbook.ui import routes
+from imr_workbook.ui.navigation import show
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.field import SavedField
 from imr_workbook.ui.parts.shell import frame
@@ -27,7 +28,7 @@ def GoalWriting() -> ft.Control:
 
     def done() -> None:
         app.drafts.flush()
-        ft.context.page.navigate(routes.goal(goal_id) if _written(app, goal_id) else routes.GOALS)
+        show(routes.goal(goal_id) if _written(app, goal_id) else routes.GOALS)
 
     return frame(
         app,

@@ -11,6 +11,7 @@ from imr_workbook.domain.practices import Practice, practices
 from imr_workbook.domain.state import WorkbookState
 from imr_workbook.domain.steps import Step, steps, steps_of
 from imr_workbook.ui import routes
+from imr_workbook.ui.navigation import show
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.rows import row, rows
 from imr_workbook.ui.parts.shell import frame
@@ -132,8 +133,8 @@ def _earlier(app: App, shown: _Shown) -> list[ft.Control]:
 
 
 def _new_goal(app: App) -> None:
-    ft.context.page.navigate(routes.goal_writing(app.workbook.fresh_id()))
+    show(routes.goal_writing(app.workbook.fresh_id()))
 
 
 def _new_step(app: App) -> None:
-    ft.context.page.navigate(routes.new_step(app.workbook.fresh_id()))
+    show(routes.new_step(app.workbook.fresh_id()))

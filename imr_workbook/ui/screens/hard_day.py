@@ -6,6 +6,7 @@ import flet as ft
 
 from imr_workbook.content.screens import screens
 from imr_workbook.ui import routes
+from imr_workbook.ui.navigation import show
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.rows import row, rows
 from imr_workbook.ui.parts.shell import frame
@@ -23,7 +24,7 @@ def HardDay() -> ft.Control:
 
     def rest() -> None:
         app.workbook.rest_until_another_day()
-        ft.context.page.navigate(routes.RESTING)
+        show(routes.RESTING)
 
     ways = [
         row(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from imr_workbook.ui import routes
+from imr_workbook.ui.navigation import show
 from imr_workbook.ui.parts import buttons, choice
 from imr_workbook.ui.parts.help_frame import help_frame
 from imr_workbook.ui.parts.region_choice import region_tiles
@@ -24,7 +25,7 @@ def HelpRegion() -> ft.Control:
 
     def not_now() -> None:
         app.workbook.decline(OFFER)
-        ft.context.page.navigate(routes.HELP)
+        show(routes.HELP)
 
     return help_frame(
         app,

@@ -12,6 +12,7 @@ from imr_workbook.domain.kinds import Kind
 from imr_workbook.domain.own_signs import OwnSign, Pole, own_sign, sign_in_writing
 from imr_workbook.domain.rounds import followed
 from imr_workbook.ui import routes
+from imr_workbook.ui.navigation import show
 from imr_workbook.ui.parts import buttons, choice
 from imr_workbook.ui.parts.field import SavedField
 from imr_workbook.ui.parts.question import no_question
@@ -42,7 +43,7 @@ def OwnSignScreen() -> ft.Control:
         app.drafts.flush()
         if is_new:
             _follow(app, sign_id)
-        ft.context.page.navigate(routes.WEEK_MORE if offered else routes.WEEK_CHOICE)
+        show(routes.WEEK_MORE if offered else routes.WEEK_CHOICE)
 
     return frame(
         app,

@@ -7,6 +7,7 @@ import flet as ft
 from imr_workbook.domain.outcomes import Outcome
 from imr_workbook.domain.practices import practice
 from imr_workbook.ui import routes
+from imr_workbook.ui.navigation import show
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.gone import never_was
 from imr_workbook.ui.parts.outcome_screen import outcome_screen
@@ -28,15 +29,15 @@ def PracticeOutcome() -> ft.Control:
 
     def tell(outcome: Outcome, word: str) -> None:
         review_id = app.workbook.tell_practice(practice_id, outcome, word)
-        ft.context.page.navigate(routes.review(review_id, today=today))
+        show(routes.review(review_id, today=today))
 
     def put_away() -> None:
         app.workbook.put_practice_away(practice_id)
-        ft.context.page.navigate(back)
+        show(back)
 
     def let_go() -> None:
         app.workbook.forget_practice(practice_id)
-        ft.context.page.navigate(back)
+        show(back)
 
     more = [buttons.plain(app, _("Not this one after all"), let_go, key="practice.let_go", in_line=True)]
     if not chosen.put_away:

@@ -14,6 +14,7 @@ from imr_workbook.domain.reading import bookmarked
 from imr_workbook.i18n import DANISH
 from imr_workbook.ui import routes
 from imr_workbook.ui.exercises.view import view
+from imr_workbook.ui.navigation import show
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.blocks import block
 from imr_workbook.ui.parts.practice_box import PracticeBox
@@ -135,7 +136,7 @@ def _actions(app: App, module: Module, topic: Topic, shown: tuple[Screen, ...], 
     def finish() -> None:
         app.drafts.flush()
         app.workbook.finish_topic(topic.id)
-        ft.context.page.navigate(here)
+        show(here)
 
     if index == 0 and len(shown) > 1 and topic.pages[0].short:
         back = buttons.outlined(app, _("That is enough for today"), go(routes.TODAY), key="enough")

@@ -6,6 +6,7 @@ import flet as ft
 
 from imr_workbook.domain.profile import resting
 from imr_workbook.ui import routes
+from imr_workbook.ui.navigation import show
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import body, heading
@@ -24,7 +25,7 @@ def Resting() -> ft.Control:
 
     def undo() -> None:
         app.workbook.go_on_today()
-        ft.context.page.navigate(routes.HARD_DAY)
+        show(routes.HARD_DAY)
 
     return frame(
         app,

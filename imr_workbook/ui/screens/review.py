@@ -10,6 +10,7 @@ from imr_workbook.domain.kinds import Kind
 from imr_workbook.domain.reviews import Review, Told, review
 from imr_workbook.domain.steps import goal_of, step
 from imr_workbook.ui import routes
+from imr_workbook.ui.navigation import show
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.field import SavedField
 from imr_workbook.ui.parts.gone import never_was
@@ -36,7 +37,7 @@ def ReviewScreen() -> ft.Control:
     def done() -> None:
         app.drafts.flush()
         app.workbook.take_next_step(review_id)
-        ft.context.page.navigate(routes.TODAY if routes.from_today(here) else _back(app, told))
+        show(routes.TODAY if routes.from_today(here) else _back(app, told))
 
     return frame(
         app,

@@ -9,6 +9,7 @@ import flet as ft
 from imr_workbook.domain.goals import GoalStatus, ShortGoal, one_too_many, short_goal
 from imr_workbook.domain.kinds import Kind
 from imr_workbook.ui import routes
+from imr_workbook.ui.navigation import show
 from imr_workbook.ui.parts import buttons, choice
 from imr_workbook.ui.parts.card import card
 from imr_workbook.ui.parts.day_chips import DayChips
@@ -41,7 +42,7 @@ def ShortGoalScreen() -> ft.Control:
 
     def done() -> None:
         app.drafts.flush()
-        ft.context.page.navigate(routes.goal(goal_id))
+        show(routes.goal(goal_id))
 
     controls: list[ft.Control] = [
         SavedField(
@@ -86,7 +87,7 @@ def _later(app: App, one: ShortGoal) -> ft.Control:
     def later() -> None:
         app.drafts.flush()
         app.workbook.keep_short_goal_for_later(one.id)
-        ft.context.page.navigate(routes.goal(one.parent))
+        show(routes.goal(one.parent))
 
     return card(
         body(look, _("Would you like to save this one for later?"), strong=True),

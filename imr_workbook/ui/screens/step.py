@@ -8,6 +8,7 @@ from imr_workbook.domain.kinds import Kind
 from imr_workbook.domain.reviews import Review, Told, reviews
 from imr_workbook.domain.steps import Detail, Stage, Step, goal_of, stage, step
 from imr_workbook.ui import routes
+from imr_workbook.ui.navigation import show
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.card import card
 from imr_workbook.ui.parts.gone import gone, never_was
@@ -91,7 +92,7 @@ def _onward(app: App, one: Step) -> ft.Control:
 
     def again() -> None:
         app.workbook.try_step_again(one.id)
-        ft.context.page.navigate(routes.step_writing(one.id))
+        show(routes.step_writing(one.id))
 
     if one.told:
         return buttons.tonal(app, _("Try it again"), again, key="step.again")
@@ -104,7 +105,7 @@ def _ways(app: App, one: Step, *, stands_alone: bool) -> list[ft.Control]:
     _ = app.language.gettext
 
     def lift() -> None:
-        ft.context.page.navigate(routes.goal_writing(app.workbook.lift_step(one.id)))
+        show(routes.goal_writing(app.workbook.lift_step(one.id)))
 
     lines: list[ft.Control] = []
     if one.told:

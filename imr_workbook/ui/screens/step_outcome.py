@@ -7,6 +7,7 @@ import flet as ft
 from imr_workbook.domain.outcomes import Outcome
 from imr_workbook.domain.steps import step
 from imr_workbook.ui import routes
+from imr_workbook.ui.navigation import show
 from imr_workbook.ui.parts.gone import never_was
 from imr_workbook.ui.parts.outcome_screen import outcome_screen
 from imr_workbook.ui.safety import component
@@ -26,7 +27,7 @@ def StepOutcome() -> ft.Control:
 
     def tell(outcome: Outcome, word: str) -> None:
         review_id = app.workbook.tell_step(step_id, outcome, word)
-        ft.context.page.navigate(routes.review(review_id, today=today))
+        show(routes.review(review_id, today=today))
 
     back = routes.TODAY if today else routes.step(step_id)
     return outcome_screen(app, one.text.strip(), one.outcome, tell, line=_("My step"), back=back)

@@ -7,6 +7,7 @@ import flet as ft
 from imr_workbook.domain.kinds import Kind
 from imr_workbook.domain.steps import step
 from imr_workbook.ui import routes
+from imr_workbook.ui.navigation import show
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.card import card
 from imr_workbook.ui.parts.field import SavedField
@@ -32,7 +33,7 @@ def StepSmaller() -> ft.Control:
     def take() -> None:
         app.drafts.flush()
         app.workbook.make_smaller(step_id)
-        ft.context.page.navigate(back)
+        show(back)
 
     return frame(
         app,

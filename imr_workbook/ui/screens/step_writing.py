@@ -9,6 +9,7 @@ import flet as ft
 from imr_workbook.domain.kinds import Kind
 from imr_workbook.domain.steps import Detail, Step, step
 from imr_workbook.ui import routes
+from imr_workbook.ui.navigation import show
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.day_chips import DayChips
 from imr_workbook.ui.parts.field import SavedField
@@ -32,7 +33,7 @@ def StepWriting() -> ft.Control:
 
     def done() -> None:
         app.drafts.flush()
-        ft.context.page.navigate(_back(here, step_id, params.get("goal")))
+        show(_back(here, step_id, params.get("goal")))
 
     def save(which: Detail) -> Callable[[str], None]:
         return lambda text: app.workbook.detail_step(step_id, which, text, **under)

@@ -15,6 +15,7 @@ from imr_workbook.domain.look_back import LookBack, look_back
 from imr_workbook.domain.rounds import due, followed, next_day, round_of
 from imr_workbook.ui import routes
 from imr_workbook.ui.arrival import Arrival, use_arrival
+from imr_workbook.ui.navigation import show
 from imr_workbook.ui.parts import buttons, question_words
 from imr_workbook.ui.parts.card import card
 from imr_workbook.ui.parts.look_back_words import look_back_words
@@ -143,6 +144,6 @@ def _begin(app: App) -> Callable[[], None]:
         asked = due(app.workbook.state, app.workbook.today())
         if asked is not None and asked.next_question is not None:
             position = asked.questions.index(asked.next_question)
-            ft.context.page.navigate(routes.week_question(asked.week, position))
+            show(routes.week_question(asked.week, position))
 
     return begin

@@ -10,6 +10,7 @@ from imr_workbook.domain.check_ins import CheckIn, check_in, standing, taken_bac
 from imr_workbook.domain.instruments import HOPE_SOURCE
 from imr_workbook.domain.kinds import Kind
 from imr_workbook.ui import routes
+from imr_workbook.ui.navigation import show
 from imr_workbook.ui.parts import buttons, question_words
 from imr_workbook.ui.parts.days import day_words
 from imr_workbook.ui.parts.field import SavedField
@@ -40,7 +41,7 @@ def WeekCorrection() -> ft.Control:
     def correct(step: int, word: str) -> Callable[[], None]:
         def corrected() -> None:
             app.workbook.correct_answer(given.id, step, question=text, word=word)
-            ft.context.page.navigate(routes.WEEK_ANSWERS)
+            show(routes.WEEK_ANSWERS)
 
         return corrected
 

@@ -8,6 +8,7 @@ from imr_workbook.domain.following import MOST, following
 from imr_workbook.domain.rounds import FOLLOW_MORE
 from imr_workbook.ui import routes
 from imr_workbook.ui.arrival import use_arrival
+from imr_workbook.ui.navigation import show
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.follow_choice import follow_choice
 from imr_workbook.ui.parts.question import no_question
@@ -29,7 +30,7 @@ def WeekMore() -> ft.Control:
 
     def leave() -> None:
         app.workbook.decline(FOLLOW_MORE)
-        ft.context.page.navigate(routes.week_saved(period.week_on(app.state.today)))
+        show(routes.week_saved(period.week_on(app.state.today)))
 
     done = arrival.steady(leave)
     return frame(

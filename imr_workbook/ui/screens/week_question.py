@@ -17,6 +17,7 @@ from imr_workbook.domain.kinds import Kind
 from imr_workbook.domain.rounds import Round, offers_more, round_of
 from imr_workbook.ui import routes
 from imr_workbook.ui.arrival import Arrival, use_arrival
+from imr_workbook.ui.navigation import show
 from imr_workbook.ui.parts import buttons, question_words
 from imr_workbook.ui.parts.field import SavedField
 from imr_workbook.ui.parts.question import answer_tiles, no_question, question_actions
@@ -128,7 +129,7 @@ def _ways(app: App, asked: Round, item: str, turn: _Turn, arrival: Arrival) -> t
 
     def back() -> None:
         _cancel(turn)
-        ft.context.page.navigate(routes.week_question(asked.week, position - 1) if position else routes.WEEK)
+        show(routes.week_question(asked.week, position - 1) if position else routes.WEEK)
 
     def past() -> None:
         _cancel(turn)
@@ -153,7 +154,7 @@ def _onward(app: App, asked: Round, item: str) -> None:
         path = routes.WEEK_MORE
     else:
         path = routes.week_saved(asked.week)
-    ft.context.page.navigate(path)
+    show(path)
 
 
 def _cancel(turn: _Turn) -> None:

@@ -7,6 +7,7 @@ import flet as ft
 from imr_workbook.domain.kinds import Kind
 from imr_workbook.domain.profile import NAME, PROFILE_ID, profile
 from imr_workbook.ui import routes
+from imr_workbook.ui.navigation import show
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.card import card
 from imr_workbook.ui.parts.field import SavedField
@@ -29,7 +30,7 @@ def _first_page(app: App, here: str) -> ft.Control:
 
     def on_next() -> None:
         app.state.begin_at = here
-        ft.context.page.navigate(routes.WELCOME)
+        show(routes.WELCOME)
 
     return frame(
         app,
@@ -65,7 +66,7 @@ def _name_page(app: App) -> ft.Control:
         app.workbook.finish_welcome()
         # I dag stands here from now on; going to its own path as well would draw it twice.
         if app.state.begin_at != routes.TODAY:
-            ft.context.page.navigate(app.state.begin_at)
+            show(app.state.begin_at)
 
     return frame(
         app,
