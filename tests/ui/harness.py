@@ -33,6 +33,8 @@ class RecordingConnection(Connection):
         self.session: Session
         self.sent: list[str] = []
         self.called: list[str] = []
+        self.focused: int | None = None
+        """Id of the control that the keys go to."""
         self.answers = True
         """Whether the client is there to answer."""
         self._arrivals: set[asyncio.Task[None]] = set()
@@ -45,6 +47,8 @@ class RecordingConnection(Connection):
         body = message.body
         if getattr(body, "name", None) is not None and hasattr(body, "call_id"):
             self.called.append(body.name)
+            if body.name == "focus":
+                self.focused = body.control_id
             if not self.answers:
                 return
             if body.name == "push_route":

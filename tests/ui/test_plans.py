@@ -83,7 +83,8 @@ async def test_a_new_line_is_written_where_it_stands(path: str, which: HelpfulLi
     workbook = a_workbook()
     async with a_window(workbook, path) as screen:
         assert screen.headings() == [title]
-        assert screen.connection.called[-1] == "focus"
+        (field,) = screen.fields().values()
+        assert screen.connection.focused == field._i
         await screen.write(WORDS, "Gå en tur")
         assert texts(workbook, which) == ["Gå en tur"]
         assert screen.sees("Gemt kl. 10.00")
