@@ -101,9 +101,9 @@ class Driver:
 
     def tap(self, target: str | Locator) -> Driver:
         """Tap a button, or whatever the locator finds."""
-        found = (self.button(target) if isinstance(target, str) else target).first
-        found.wait_for(state="attached")
-        found.dispatch_event("click")
+        found = self.button(target) if isinstance(target, str) else target
+        # While a screen scrolls by itself to show a field, Flutter lets nothing on it be tapped.
+        found.and_(self.page.locator("[flt-tappable]")).first.dispatch_event("click")
         return self
 
     def choose(self, name: str) -> Driver:
