@@ -29,6 +29,8 @@ class Child:
         self.status: int | None = None
         self._rest = b""
         self._out, told = os.pipe()
+        self.told = told
+        """Its number of the pipe by which it tells."""
         wait, self._start = os.pipe()
         self.pid = os.fork()
         if self.pid == 0:

@@ -1,0 +1,108 @@
+"""What a store has promised by the time of a power cut, and whether it keeps it."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from imr_workbook.store.memory import MemoryStore
+from tests.faults.images import Image
+from tests.faults.real_store import opened
+from tests.faults.recording import Recording, scratch, write_files
+from tests.faults.workload import FOLDER, KEYS, Workload, do
+from tests.store.everything import everything
+
+
+class Lost(AssertionError):
+    """Something that was confirmed is not there, or something is there that never was."""
+
+
+class Promise:
+    """What must be in the store at each moment of a recording: the same steps on a store in memory."""
+
+    def __init__(
+        self, workload: Workload, recording: Recording, first: int = 0, device: str | None = None
+    ) -> None:
+        """Work out what must be there.
+
+        Args:
+            workload: what was done.
+            recording: of it.
+            first: the step that the recording began with.
+            device: id of the store that lay there in the beginning; none where there was none.
+        """
+        self._workload = workload
+        self._first = first
+        self._known = device
+        self.device = device or recording.told("device")[0]
+        """Id of the store's device."""
+        self._states = _states(workload, self.device)
+
+    def check(self, image: Image, *, finish: bool) -> int:
+        """Open the store of an image and see that everything confirmed is there, and nothing that was not begun.
+
+        Args:
+            image: of the recording.
+            finish: go on with the rest of the workload, and see that nothing is missing in the end.
+
+        Returns:
+            How many steps are there.
+
+        Raises:
+            Lost: that is not so.
+            StoreError: it does not open.
+        """
+        with scratch() as folder:
+            write_files(folder / FOLDER, {})
+            write_files(folder, image.files)
+            found = _state(folder / FOLDER)
+            steps = self._steps(found, image)
+            if finish and steps:
+                self._finish(folder / FOLDER, steps)
+        return steps
+
+    def _steps(self, found: dict[str, Any], image: Image) -> int:
+        confirmed = [int(line.split()[1]) + 1 for line in image.told if line.startswith("done ")]
+        certain = max(confirmed, default=self._first)
+        begun = next(
+            (
+                n + 1
+                for n in range(certain, len(self._states) - 1)
+                if self._states[n + 1] != self._states[certain]
+            ),
+            certain,
+        )
+        for steps in (certain, begun):
+            if found == self._states[steps]:
+                return steps
+        if self._known is None and not image.told and found == self._states[0] | {"device": found["device"]}:
+            return 0
+        raise Lost(f"{certain} steps were confirmed: {_difference(self._states[certain], found)}")
+
+    def _finish(self, folder: Path, steps: int) -> None:
+        with closing(opened(folder)) as store:
+            for number in range(steps, len(self._workload.steps)):
+                do(store, number, self._workload.steps[number])
+        if (found := _state(folder)) != self._states[-1]:
+            raise Lost(f"it went on from {steps} steps: {_difference(self._states[-1], found)}")
+
+
+def _states(workload: Workload, device: str) -> list[dict[str, Any]]:
+    """What is in the store before the first step, after the first, after the second …"""
+    memory = MemoryStore(device)
+    found = [everything(memory, KEYS)]
+    for number, step in enumerate(workload.steps):
+        do(memory, number, step)
+        found.append(everything(memory, KEYS))
+    return found
+
+
+def _state(folder: Path) -> dict[str, Any]:
+    with closing(opened(folder)) as store:
+        return everything(store, KEYS)
+
+
+def _difference(expected: dict[str, Any], found: dict[str, Any]) -> str:
+    differ = [name for name in expected if expected[name] != found[name]]
+    return ", ".join(f"{name} {str(found[name])[:200]}" for name in differ)
