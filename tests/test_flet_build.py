@@ -71,7 +71,7 @@ def test_icons_are_square_and_large_enough(name: str, least: int) -> None:
 def test_what_it_needs_has_wheels_on_phones() -> None:
     """Ranges and not pins, so that the versions that are built for phones can be taken; nothing of the server."""
     names = [requirement.split(">")[0] for requirement in PROJECT["project"]["dependencies"]]
-    assert names == ["flet", "tinydb", "pydantic", "babel"]
+    assert names == ["flet", "tinydb", "pydantic", "babel", "fpdf2"]
     assert all("==" not in requirement for requirement in PROJECT["project"]["dependencies"])
 
 

@@ -63,6 +63,20 @@ def appended(changes: Iterable[Change], stored: Stored) -> Appended:
     return result
 
 
+def missing(versions: Iterable[Version], stored: Stored) -> list[Version]:
+    """Those of the versions that are not kept, each once."""
+    result = Appended()
+    for version in versions:
+        if not _kept_already(version, result, stored):
+            result.versions.append(version)
+    return result.versions
+
+
+def by_age(versions: Iterable[Version]) -> list[Version]:
+    """The one written first first: what comes from a copy may be older than what was kept before it."""
+    return sorted(versions, key=lambda version: version.value.stamp)
+
+
 def _append(result: Appended, change: Change, stored: Stored, own: bool) -> None:
     key = (change.kind, change.record_id)
     old = result.records.get(key) or stored.record(key)

@@ -8,7 +8,7 @@ from imr_workbook.domain.changes import Change
 from imr_workbook.domain.records import Record
 from imr_workbook.domain.stamps import Stamp
 from imr_workbook.domain.versions import Version
-from imr_workbook.store.appended import FieldKey, Key, appended
+from imr_workbook.store.appended import FieldKey, Key, appended, by_age, missing
 
 
 class MemoryStore:
@@ -59,8 +59,12 @@ class MemoryStore:
                 del self._outbox[key]
 
     def versions(self, kind: str, record_id: str) -> list[Version]:
-        """Kept earlier texts of one record, oldest first."""
-        return [one for one in self._versions if (one.kind, one.record_id) == (kind, record_id)]
+        """Kept earlier texts of one record, the one written first first."""
+        return by_age(one for one in self._versions if (one.kind, one.record_id) == (kind, record_id))
+
+    def keep(self, versions: Iterable[Version]) -> None:
+        """Keep earlier texts that a copy has."""
+        self._versions += missing(versions, self)
 
     def cursors(self) -> dict[str, int]:
         """Stream name -> sequence number applied so far."""

@@ -84,7 +84,14 @@ class Store(Protocol):
         """Take changes out of the outbox; one overwritten since (another stamp) stays."""
 
     def versions(self, kind: str, record_id: str) -> list[Version]:
-        """Kept earlier texts of one record, oldest first."""
+        """Kept earlier texts of one record, the one written first first."""
+
+    def keep(self, versions: Iterable[Version]) -> None:
+        """Keep earlier texts that a copy of the workbook has, all or none; those that are kept already only once.
+
+        Raises:
+            StoreFull, StoreNotWritable, StoreStopped, StoreError: nothing of it was kept.
+        """
 
     def cursors(self) -> dict[str, int]:
         """Stream name -> sequence number applied so far."""

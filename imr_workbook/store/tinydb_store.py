@@ -11,7 +11,7 @@ from imr_workbook.domain.changes import Change
 from imr_workbook.domain.records import Record
 from imr_workbook.domain.stamps import Stamp
 from imr_workbook.domain.versions import Version
-from imr_workbook.store.appended import FieldKey, Key, appended
+from imr_workbook.store.appended import FieldKey, Key, appended, by_age, missing
 from imr_workbook.store.database import Database
 from imr_workbook.store.documents import (
     change_document,
@@ -82,7 +82,7 @@ class TinyDBStore:
             for key, change in result.outbox.items():
                 rows.send_later(json.dumps(key), change_document(change))
             for version in result.versions:
-                rows.keep_version(json.dumps((version.kind, version.record_id)), version_document(version))
+                self._keep(version)
             if result.last_stamp != self._last_stamp:
                 rows.put_note("last_stamp", str(result.last_stamp))
             if cursor:
@@ -110,9 +110,19 @@ class TinyDBStore:
                     self._rows.sent(json.dumps(key))
 
     def versions(self, kind: str, record_id: str) -> list[Version]:
-        """Kept earlier texts of one record, oldest first."""
+        """Kept earlier texts of one record, the one written first first."""
         found = self._rows.versions(json.dumps((kind, record_id)))
-        return [document_version(kind, record_id, document) for document in found]
+        return by_age(document_version(kind, record_id, document) for document in found)
+
+    def keep(self, versions: Iterable[Version]) -> None:
+        """Keep earlier texts that a copy has."""
+        with self._rows.transaction():
+            for version in missing(versions, self):
+                self._keep(version)
+
+    def _keep(self, version: Version) -> None:
+        record = json.dumps((version.kind, version.record_id))
+        self._rows.keep_version(record, version_document(version))
 
     def cursors(self) -> dict[str, int]:
         """Stream name -> sequence number applied so far."""

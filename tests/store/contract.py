@@ -10,7 +10,7 @@ import pytest
 from imr_workbook.domain.changes import DELETED, Change, Json
 from imr_workbook.domain.records import Value
 from imr_workbook.domain.stamps import Stamp
-from imr_workbook.domain.versions import SITTING_MS
+from imr_workbook.domain.versions import SITTING_MS, Version
 from imr_workbook.store.store import Store
 from tests.store.everything import everything
 
@@ -240,6 +240,17 @@ class StoreContract:
         assert version.concurrent
         assert version.value == Value("Løbe", theirs.stamp)
         assert store.records()[0].get("text") == "Gå en tur"
+
+    def test_earlier_texts_of_a_copy_are_kept_once_and_in_their_order(self, store: Store) -> None:
+        """Those of a workbook that was taken out: beside what is kept already, the one written first first."""
+        found = [
+            Version("step", "r1", "text", Value(word, Stamp(ms, 0, THERE)), concurrent=ms == 2)
+            for ms, word in ((3, "\ud800"), (1, "Æ"), (2, "ø"), (1, "Æ"))
+        ]
+        store.keep(found[:1])
+        store.keep(found)
+        assert store.versions("step", "r1") == [found[1], found[2], found[0]]
+        assert store.records() == []
 
     def test_versions_stand_oldest_first(self, store: Store) -> None:
         """In the order in which they gave way."""

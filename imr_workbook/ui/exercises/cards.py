@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import flet as ft
 
+from imr_workbook import wording
 from imr_workbook.content.exercises import Card, Cards
-from imr_workbook.domain.answers import CARD, KNEW, NEW, answer
+from imr_workbook.domain.answers import CARD, answer
 from imr_workbook.ui.parts import buttons, choice
 from imr_workbook.ui.parts.card import card
 from imr_workbook.ui.parts.text import body, soft
@@ -57,10 +58,8 @@ def _fact(app: App, one: Card) -> ft.Control:
 
 
 def _knew(app: App, exercise: Cards, one: Card) -> ft.Control:
-    _ = app.language.gettext
     field = f"{CARD}{one.id}"
     now = answer(app.records, exercise.id).text(field)
-    words = {KNEW: _("I knew that"), NEW: _("That is new to me")}
 
     def choose(value: str, word: str) -> Callable[[], None]:
         return lambda: app.workbook.answer(exercise.id, field, None if now == value else value, word)
@@ -69,6 +68,6 @@ def _knew(app: App, exercise: Cards, one: Card) -> ft.Control:
         one.front,
         [
             choice.chip(app, word, now == value, choose(value, word), key=f"{one.id}.{value}")
-            for value, word in words.items()
+            for value, word in wording.card_words(app.language).items()
         ],
     )

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 
 import flet as ft
 
+from imr_workbook import wording
 from imr_workbook.content.exercises import Checklist, Item
-from imr_workbook.domain.answers import DOES, ITEM, NOT_ME, WILL_TRY, Answer, answer
+from imr_workbook.domain.answers import ITEM, Answer, answer
 from imr_workbook.ui.exercises.own_lines import add_line, remove_line
 from imr_workbook.ui.parts import choice
 from imr_workbook.ui.parts.text import body
@@ -34,17 +35,15 @@ def ChecklistView(exercise: Checklist, items: Sequence[Item], last: bool) -> ft.
 def _line(
     app: App, exercise: Checklist, given: Answer, item_id: str, text: str, *, own: bool = False
 ) -> ft.Control:
-    _ = app.language.gettext
     now = given.text(f"{ITEM}{item_id}")
 
     def choose(value: str, word: str) -> Callable[[], None]:
         new = None if value == now else value
         return lambda: app.workbook.answer(exercise.id, f"{ITEM}{item_id}", new, word)
 
-    words = ((DOES, _("I do that")), (WILL_TRY, _("Will try")), (NOT_ME, _("Not for me")))
     chips = [
         choice.chip(app, word, now == value, choose(value, word), key=f"{item_id}.{value}")
-        for value, word in words
+        for value, word in wording.checklist_words(app.language).items()
     ]
     name, answers = body(app.look, text, strong=True), choice.chips(text, chips)
     parts: list[ft.Control]

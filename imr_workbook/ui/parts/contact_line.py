@@ -5,12 +5,12 @@ from __future__ import annotations
 import flet as ft
 
 from imr_workbook.domain.plans import Contact, contacts
-from imr_workbook.i18n import phone_groups
 from imr_workbook.ui.parts.call import call_button, callee, name_text, write_button
 from imr_workbook.ui.parts.card import card
 from imr_workbook.ui.parts.hairlines import with_hairlines
 from imr_workbook.ui.parts.text import heading
 from imr_workbook.ui.state import App
+from imr_workbook.wording import shown_number
 
 
 def contact_line(app: App, contact: Contact) -> ft.Control:
@@ -30,8 +30,3 @@ def contacts_card(app: App, *below: ft.Control) -> ft.Control:
     title = heading(app.look, app.language.gettext("People I can call"), level=2)
     lines = [contact_line(app, contact) for contact in contacts(app.records)]
     return card(title, *with_hairlines(lines), *below, key="contacts")
-
-
-def shown_number(contact: Contact) -> str:
-    """The number as it is read aloud; as it was written while it is not whole."""
-    return phone_groups(contact.number) if contact.number else contact.written.strip()

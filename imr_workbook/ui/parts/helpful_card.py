@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import flet as ft
 
+from imr_workbook import wording
 from imr_workbook.domain.plans import HelpfulList, contacts, helpful
 from imr_workbook.ui.parts.card import card
 from imr_workbook.ui.parts.contact_line import contacts_card
@@ -13,11 +14,7 @@ from imr_workbook.ui.state import App
 
 def list_name(app: App, which: HelpfulList) -> str:
     """What a list is called."""
-    _ = app.language.gettext
-    return {
-        HelpfulList.HELPS_ME: _("This can help"),
-        HelpfulList.NOT_HELPFUL: _("Others should avoid this"),
-    }[which]
+    return wording.list_name(app.language, which)
 
 
 def helpful_card(app: App, which: HelpfulList, *below: ft.Control) -> ft.Control:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from imr_workbook import wording
 from imr_workbook.domain.reviews import Told
 from imr_workbook.ui.state import App
 
 
 def told_words(app: App) -> dict[Told, str]:
     """Field -> its label, in the order that never changes; the same whatever the outcome was."""
-    _ = app.language.gettext
-    return {
-        Told.HELPED: _("What helped"),
-        Told.OBSTACLE: _("What got in the way"),
-        Told.NEXT: _("My next step"),
-    }
+    return wording.told_words(app.language)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from imr_workbook import wording
 from imr_workbook.domain.outcomes import Outcome
 from imr_workbook.domain.steps import Detail, Step
-from imr_workbook.ui.parts.outcomes import outcome_words
 from imr_workbook.ui.state import App
 
 
@@ -30,9 +30,7 @@ def when_line(app: App, step: Step) -> str:
 
 def told_line(app: App, outcome: Outcome | None, day: date | None) -> str:
     """How it went and when that was told: ”Noget af det · 12. november”."""
-    _ = app.language.gettext
-    # An outcome that only a later version knows is told all the same.
-    word = _("Told") if outcome is None else outcome_words(app)[outcome]
+    word = wording.outcome_word(app.language, outcome)
     return word if day is None else f"{word} · {app.language.short_date(day)}"
 
 

@@ -10,13 +10,13 @@ from imr_workbook.ui import routes
 from imr_workbook.ui.navigation import show
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.changing_line import ChangingLine
-from imr_workbook.ui.parts.contact_line import shown_number
 from imr_workbook.ui.parts.field import SavedField
 from imr_workbook.ui.parts.removed import removed_line
 from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import heading, soft
 from imr_workbook.ui.safety import component
 from imr_workbook.ui.state import App, go, use_app
+from imr_workbook.wording import shown_number
 
 
 @component

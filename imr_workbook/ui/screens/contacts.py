@@ -8,12 +8,12 @@ from imr_workbook.domain.plans import Contact, contacts
 from imr_workbook.ui import routes
 from imr_workbook.ui.navigation import show
 from imr_workbook.ui.parts import buttons
-from imr_workbook.ui.parts.contact_line import shown_number
 from imr_workbook.ui.parts.rows import row, rows
 from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import body, heading
 from imr_workbook.ui.safety import component
 from imr_workbook.ui.state import App, go, use_app
+from imr_workbook.wording import shown_number
 
 
 @component

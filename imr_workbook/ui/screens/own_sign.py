@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import flet as ft
 
+from imr_workbook import wording
 from imr_workbook.domain.following import TooManyItems, following
 from imr_workbook.domain.instruments import own_sign_item
 from imr_workbook.domain.kinds import Kind
@@ -66,11 +67,6 @@ def OwnSignScreen() -> ft.Control:
 
 def _poles(app: App, sign: OwnSign) -> ft.Control:
     _ = app.language.gettext
-    words = {
-        Pole.UP: _("When my mood is very high"),
-        Pole.DOWN: _("When my mood is very low"),
-        Pole.NEITHER: _("Neither"),
-    }
 
     def chooser(pole: Pole) -> Callable[[], None]:
         def choose() -> None:
@@ -84,7 +80,7 @@ def _poles(app: App, sign: OwnSign) -> ft.Control:
         _("When do you notice it most?"),
         [
             choice.chip(app, word, sign.pole is pole, chooser(pole), key=f"pole.{pole}")
-            for pole, word in words.items()
+            for pole, word in wording.pole_words(app.language).items()
         ],
     )
 
