@@ -19,7 +19,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from imr_workbook.cli import opened_folder, opened_workbook
+from imr_workbook.cli import opened_folder, opened_vault
 from tools.browser import ARGUMENTS, installed
 
 ROUNDS = 7
@@ -104,8 +104,8 @@ def serving(*command: str) -> Iterator[Served]:
 def measure() -> tuple[Side, Side]:
     """The app and the bare page, measured in turn."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        with opened_folder(Path(folder)) as held, opened_workbook(held) as workbook:
-            workbook.finish_welcome()
+        with opened_folder(Path(folder)) as held, opened_vault(held) as vault:
+            vault.workbook.finish_welcome()
         browser = playwright.chromium.launch(executable_path=installed(), args=ARGUMENTS)
         app = ("imr_workbook", "app", "--no-open", "--port", "0", "--data", folder)
         with serving(*app) as ours, serving("bench.bare") as bare:

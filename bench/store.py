@@ -25,6 +25,7 @@ from imr_workbook.domain.changes import Change
 from imr_workbook.domain.kinds import Kind
 from imr_workbook.domain.stamps import Stamp
 from imr_workbook.store.tinydb_store import TinyDBStore
+from tests.store.sealed import SEAL
 
 SIZES = (100, 1_000, 10_000, 100_000)
 ROUNDS = 200
@@ -58,7 +59,7 @@ def measure() -> list[Saved]:
 
 def filled_store(folder: Path, records: int, fields: Sequence[str] = ("text",)) -> TinyDBStore:
     """A store that holds so many answers."""
-    store = TinyDBStore(folder)
+    store = TinyDBStore(folder, SEAL)
     stamps = (Stamp(FILLED_MS + ms // BATCH, ms % BATCH, store.device) for ms in itertools.count())
     changes = (
         Change(f"answer-{number}", Kind.ANSWER, name, f"{TEXT}{number}", next(stamps))

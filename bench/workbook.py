@@ -17,6 +17,7 @@ from imr_workbook.domain.changes import Change
 from imr_workbook.domain.settings import Settings
 from imr_workbook.store.tinydb_store import TinyDBStore
 from imr_workbook.workbook import Workbook
+from tests.store.sealed import SEAL
 
 SIZES = (100, 1_000, 10_000)
 ROUNDS = 200
@@ -47,7 +48,7 @@ class TimedStore(TinyDBStore):
     """Notes how long each append takes."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
+        super().__init__(folder, SEAL)
         self.times: list[float] = []
 
     def append(self, changes: Iterable[Change], cursor: Mapping[str, int] | None = None) -> list[Change]:
@@ -97,7 +98,7 @@ def _opened(what: str, folder: Path, library: Library) -> Opened:
     times: list[float] = []
     for _ in range(OPENINGS):
         begun = time.perf_counter()
-        store = TinyDBStore(folder)
+        store = TinyDBStore(folder, SEAL)
         workbook = Workbook(store, library, system_clock, Settings(), lambda _settings: None)
         times.append((time.perf_counter() - begun) * 1000)
         count = sum(len(found) for found in workbook.state.kinds.values())

@@ -8,6 +8,7 @@ import os
 import shlex
 import sys
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -24,19 +25,26 @@ from imr_workbook.device.files import (
     open_data_folder,
 )
 from imr_workbook.device.resources import assets_dir, locales_dir
+from imr_workbook.device.secret_file import SecretFile
 from imr_workbook.device.settings_file import SettingsFile
 from imr_workbook.domain.helplines import Helplines
 from imr_workbook.store.memory import MemoryStore
 from imr_workbook.store.store import (
+    Store,
     StoreDamaged,
     StoreError,
     StoreFromNewerVersion,
     StoreFull,
     StoreInUse,
     StoreNotWritable,
+    StoreOfAnotherKey,
 )
 from imr_workbook.store.tinydb_store import TinyDBStore
+from imr_workbook.vault.ring_file import RingDamaged, RingFromNewerVersion
+from imr_workbook.vault.vault import NoKey, StandingOpen, Vault
 from imr_workbook.workbook import Workbook
+
+_KEYS = (NoKey, RingDamaged, RingFromNewerVersion, OSError)
 
 STOPPED = 130
 """Exit code after Ctrl+C before anything had begun."""
@@ -67,15 +75,20 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 @contextlib.contextmanager
-def opened_workbook(folder: DataFolder) -> Iterator[Workbook]:
-    """The workbook in a data folder, closed again afterwards."""
-    settings = SettingsFile(folder.path)
-    store = TinyDBStore(folder.path)
-    workbook = Workbook(store, load_library(assets_dir()), system_clock, settings.read(), settings.write)
+def opened_vault(folder: DataFolder) -> Iterator[Vault]:
+    """The vault in a data folder, closed again afterwards."""
+    settings, library = SettingsFile(folder.path), load_library(assets_dir())
+
+    def workbook(store: Store) -> Workbook:
+        return Workbook(store, library, system_clock, settings.read(), settings.write)
+
+    vault = Vault(
+        folder.path, partial(TinyDBStore, folder.path), workbook, system_clock, SecretFile(folder.path)
+    )
     try:
-        yield workbook
+        yield vault
     finally:
-        workbook.close()
+        vault.close()
 
 
 @contextlib.contextmanager
@@ -125,8 +138,8 @@ def _browser(path: Path, port: int, no_open: bool) -> int:
         raise CannotStart(f"Port {port} er optaget. Vælg en anden med --port.") from error
     except PortNotAllowed as error:
         raise CannotStart(f"Port {port} må du ikke bruge. Vælg en over 1023 med --port.") from error
-    with contextlib.closing(sock), opened(path) as workbook:
-        run_server(workbook, locales_dir(), _helplines(path), assets_dir(), sock, show)
+    with contextlib.closing(sock), opened(path) as vault:
+        run_server(vault, locales_dir(), _helplines(path), assets_dir(), sock, show)
     return 0
 
 
@@ -155,27 +168,27 @@ def _window(path: Path) -> int:
         raise CannotStart(
             f"På Windows kan andre på maskinen læse med, når arbejdsbogen har sit eget vindue. {without}"
         ) from error
-    with opened(path) as workbook:
-        run_window(client, workbook, locales_dir(), _helplines(path), assets_dir())
+    with opened(path) as vault:
+        run_window(client, vault, locales_dir(), _helplines(path), assets_dir())
     return 0
 
 
 @contextlib.contextmanager
-def opened(path: Path) -> Iterator[Workbook]:
-    """The workbook in a data folder, held for this process alone and closed again afterwards.
+def opened(path: Path) -> Iterator[Vault]:
+    """The vault in a data folder, held for this process alone and closed again afterwards.
 
     Raises:
         CannotStart: says why, and what to do.
     """
-    with opened_folder(path) as folder, _store_sentences(path), opened_workbook(folder) as workbook:
-        yield workbook
+    with opened_folder(path) as folder, _store_sentences(path), opened_vault(folder) as vault:
+        yield vault
 
 
 @contextlib.contextmanager
 def _store_sentences(path: Path) -> Iterator[None]:
     try:
         yield
-    except StoreError as error:
+    except (StoreError, *_KEYS) as error:
         raise CannotStart(f"{sentence(error, path)} Intet er ændret.") from error
     except ContentError as error:
         raise CannotStart(
@@ -183,17 +196,21 @@ def _store_sentences(path: Path) -> Iterator[None]:
         ) from error
 
 
-def sentence(error: StoreError, path: Path) -> str:
+def sentence(error: Exception, path: Path) -> str:
     """What is wrong with the workbook in a folder and what to do, in Danish."""
     match error:
         case StoreInUse():
             return f"Arbejdsbogen i mappen {path} er allerede åben. Luk den anden først."
-        case StoreFromNewerVersion():
+        case StoreFromNewerVersion() | RingFromNewerVersion():
             return f"Arbejdsbogen i mappen {path} er gemt med en nyere version. Opdatér appen."
-        case StoreNotWritable():
+        case StoreNotWritable() | OSError():
             return f"Arbejdsbogen kan ikke skrive i mappen {path}. Vælg en anden mappe med --data."
         case StoreFull():
             return "Der er ikke mere plads på disken. Slet noget andet, og prøv igen."
+        case NoKey() | RingDamaged() | StoreOfAnotherKey():
+            return (
+                f"Nøglen til arbejdsbogen i mappen {path} mangler. Hent filerne fra en kopi, hvis du har en."
+            )
         case StoreDamaged():
             return f"Arbejdsbogen i mappen {path} kan ikke læses. Gem en kopi af mappen, og få hjælp, før du gør mere."
         case _:
@@ -281,10 +298,10 @@ def native_app() -> None:
         raise SystemExit(main(["app"]))
     path = default_data_folder()
     try:
-        with opened(path) as workbook:
-            ft.run(window(workbook, locales_dir(), load_helplines(path)), assets_dir="assets")
+        with opened(path) as vault:
+            ft.run(window(vault, locales_dir(), load_helplines(path)), assets_dir="assets")
     except CannotStart as error:
         settings = SettingsFile(path)
         nothing = Workbook(MemoryStore(), Library(()), system_clock, settings.read(), settings.write)
-        shown = window(nothing, locales_dir(), load_helplines(path), instead=str(error))
+        shown = window(StandingOpen(nothing), locales_dir(), load_helplines(path), instead=str(error))
         ft.run(shown, assets_dir="assets")

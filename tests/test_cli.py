@@ -19,6 +19,7 @@ import pytest
 from imr_workbook import __version__, cli
 from imr_workbook.content.helplines import OVERRIDE
 from imr_workbook.store.store import StoreError, StoreFull
+from imr_workbook.vault.ring_file import NAMES
 from tests.journeys.running_app import RunningApp
 
 COMMAND = [sys.executable, "-m", "imr_workbook"]
@@ -181,19 +182,32 @@ def test_a_folder_is_free_again_when_the_other_has_ended(tmp_path: Path) -> None
         assert "?token=" in second.link
 
 
+def test_a_workbook_without_its_keys(refused: Refused, tmp_path: Path) -> None:
+    """It is not begun anew, and what is there is left for whoever finds the keys."""
+    data = tmp_path / "data"
+    assert cli.main(["demo", "--data", str(data)]) == 0
+    refused._capture.readouterr()
+    for name in NAMES:
+        (data / name).unlink()
+    before = (data / "vault.db").read_bytes()
+    sentence = refused("--no-open", "--data", str(data))
+    assert "Nøglen" in sentence
+    assert (data / "vault.db").read_bytes() == before
+
+
 def test_a_workbook_of_a_newer_version(refused: Refused, tmp_path: Path) -> None:
     """It is not opened, and not changed."""
     data = tmp_path / "data"
     assert cli.main(["demo", "--data", str(data)]) == 0
     refused._capture.readouterr()
-    with sqlite3.connect(data / "workbook.db") as db:
+    with sqlite3.connect(data / "vault.db") as db:
         db.execute("PRAGMA user_version = 99")
     db.close()
-    before = (data / "workbook.db").read_bytes()
+    before = (data / "vault.db").read_bytes()
     sentence = refused("--no-open", "--data", str(data))
     assert "nyere version" in sentence
     assert sentence.endswith("Intet er ændret.")
-    assert (data / "workbook.db").read_bytes() == before
+    assert (data / "vault.db").read_bytes() == before
 
 
 def test_a_file_that_is_no_workbook(refused: Refused, tmp_path: Path) -> None:
@@ -285,7 +299,7 @@ def test_a_window_with_a_client(where: str, home: Path, tmp_path: Path) -> None:
     address, _pid_file, assets = (client / "called").read_text(encoding="utf-8").splitlines()
     assert not address.startswith(("http", "tcp"))
     assert Path(assets, "fonts").is_dir()
-    assert (data / "workbook.db").exists()
+    assert (data / "vault.db").exists()
 
 
 # what it starts ----------------------------------------------------------------------------------------
@@ -339,7 +353,7 @@ def test_the_app_is_what_is_started(way: list[str], home: Path) -> None:
     assert first.count("?token=") == 1
     assert "token" not in second
     data = home / "imr-arbejdsbogen"
-    assert (data / "workbook.db").exists()
+    assert (data / "vault.db").exists()
     assert data.stat().st_mode & 0o077 == 0
 
 

@@ -17,8 +17,8 @@ from PIL import Image
 
 from imr_workbook.device.files import default_data_folder
 from imr_workbook.domain.kinds import Kind
-from imr_workbook.store.tinydb_store import TinyDBStore
 from tests.installing import ROOT
+from tests.vault.places import store_of
 
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 FLET: dict[str, Any] = PROJECT["tool"]["flet"]
@@ -71,7 +71,7 @@ def test_icons_are_square_and_large_enough(name: str, least: int) -> None:
 def test_what_it_needs_has_wheels_on_phones() -> None:
     """Ranges and not pins, so that the versions that are built for phones can be taken; nothing of the server."""
     names = [requirement.split(">")[0] for requirement in PROJECT["project"]["dependencies"]]
-    assert names == ["flet", "tinydb", "pydantic", "babel", "fpdf2"]
+    assert names == ["flet", "tinydb", "pydantic", "babel", "fpdf2", "pynacl"]
     assert all("==" not in requirement for requirement in PROJECT["project"]["dependencies"])
 
 
@@ -164,7 +164,7 @@ def test_the_packed_app_opens(packed: Path, tmp_path: Path) -> None:
     said = app.end()
     assert "Din arbejdsbog" in sent
     assert "Traceback" not in said
-    store = TinyDBStore(tmp_path / "data")
+    store = store_of(tmp_path / "data")
     assert [record.kind for record in store.records() if record.kind != Kind.PROFILE] == []
     store.close()
 

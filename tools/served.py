@@ -15,6 +15,7 @@ from imr_workbook.ui.app import ROUTES, window
 from imr_workbook.ui.server.guard import Secrets
 from imr_workbook.ui.server.run import first_parts
 from imr_workbook.ui.server.serve import application, bound_socket, server
+from imr_workbook.vault.vault import StandingOpen
 from imr_workbook.workbook import Workbook
 
 T = TypeVar("T")
@@ -35,7 +36,7 @@ class Served:
         port, secrets = self._socket.getsockname()[1], Secrets()
         self.link = secrets.link(port)
         self._started = threading.Event()
-        main = window(workbook, locales_dir(), load_helplines())
+        main = window(StandingOpen(workbook), locales_dir(), load_helplines())
         app = application(main, first_parts(ROUTES), assets_dir(), port, secrets)
         self._server = server(app, on_started=self._started.set, on_ending=lambda: None)
         self._thread = threading.Thread(target=lambda: asyncio.run(self._serve()), daemon=True)

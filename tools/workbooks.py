@@ -19,8 +19,8 @@ from imr_workbook.domain.plans import HelpfulList
 from imr_workbook.domain.settings import Settings
 from imr_workbook.store.memory import MemoryStore
 from imr_workbook.store.store import Store
-from imr_workbook.store.tinydb_store import TinyDBStore
 from imr_workbook.workbook import Workbook
+from tests.vault.places import store_of
 
 NOW = datetime(2026, 11, 24, 14, 5, tzinfo=ZoneInfo("Europe/Copenhagen"))
 """A Tuesday, in every picture."""
@@ -96,7 +96,7 @@ def nine_months() -> Workbook:
     """The demo: everything there is to show after nine months."""
     with tempfile.TemporaryDirectory() as folder:
         fill(Path(folder), Clock())
-        written = TinyDBStore(Path(folder))
+        written = store_of(Path(folder))
         try:
             return new_workbook(store=_copy(written))
         finally:

@@ -12,6 +12,8 @@ from typing import IO
 APP = "imr-arbejdsbogen"
 LOCK = "lock"
 
+_BLOCK = 1 << 20
+
 _HELD = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK}
 """What systems call a lock that another has."""
 
@@ -66,6 +68,55 @@ def open_private(path: Path, mode: str) -> IO[str]:
     """Open a text file that only its owner may read, where it is made now."""
     # `Path.open` has no opener.
     return open(path, mode, encoding="utf-8", opener=lambda name, flags: os.open(name, flags, 0o600))
+
+
+def replace(path: Path, text: str) -> None:
+    """Replace a small text file durably: a crash leaves the old one or the new one, whole.
+
+    Raises:
+        OSError: no room, or not allowed; the old file stands.
+    """
+    new = path.with_suffix(".new")
+    try:
+        with open_private(new, "w") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            new.unlink()
+        raise
+    sync_folder(path.parent)
+
+
+def sync_file(path: Path) -> None:
+    """Make a file's bytes durable."""
+    file = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)
+
+
+def destroy(path: Path) -> None:
+    """Overwrite a file with zeros and take it away, durably; nothing where there is none.
+
+    A flash disk may have moved the bytes before they are overwritten, and keep them where only its maker
+    can read them. What must be gone is therefore sealed, and its key destroyed.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+        with path.open("r+b") as file:
+            left = path.stat().st_size
+            while left:
+                left -= file.write(bytes(min(left, _BLOCK)))
+            file.flush()
+            os.fsync(file.fileno())
+        path.unlink()
+        sync_folder(path.parent)
 
 
 def sync_folder(path: Path) -> None:

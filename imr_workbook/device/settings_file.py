@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from imr_workbook.device.files import open_private, sync_folder
+from imr_workbook.device.files import replace
 from imr_workbook.domain.settings import Settings
 
 NAME = "settings.json"
@@ -39,18 +37,7 @@ class SettingsFile:
         Raises:
             OSError: no room, or not allowed; the old file stands.
         """
-        new = self._path.with_suffix(".new")
-        try:
-            with open_private(new, "w") as file:
-                file.write(settings.model_dump_json())
-                file.flush()
-                os.fsync(file.fileno())
-            new.replace(self._path)
-        except OSError:
-            with contextlib.suppress(OSError):
-                new.unlink()
-            raise
-        sync_folder(self._path.parent)
+        replace(self._path, settings.model_dump_json())
 
 
 def _settings(found: dict[str, Any]) -> Settings:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from imr_workbook.store.seals import Seal, Unsealed
+from imr_workbook.store.seals import Seal
 from imr_workbook.store.sqlite_file import meaning_of, opened
 from imr_workbook.store.store import StoreDamaged, StoreError, StoreStopped
 
@@ -17,9 +17,9 @@ from imr_workbook.store.store import StoreDamaged, StoreError, StoreStopped
 class Rows:
     """One open SQLite file; every method maps SQLite's errors to StoreError."""
 
-    def __init__(self, path: Path, seal: Seal | None = None) -> None:
+    def __init__(self, path: Path, seal: Seal) -> None:
         """Open or make the file; raises as `sqlite_file.opened` does."""
-        self._seal: Seal = seal or Unsealed()
+        self._seal = seal
         self._depth = 0
         self._stopped = False
         self._db = opened(path)
@@ -52,109 +52,125 @@ class Rows:
 
     def get(self, table: str, row_id: str) -> dict[str, Any] | None:
         """One document, or none. Each call gives a value of its own."""
-        found = self._found("SELECT body FROM row WHERE tbl = ? AND id = ?", table, row_id)
-        return self._opened(table, row_id, found[0][0]) if found else None
+        names = self._table(table), self._row(table, row_id)
+        found = self._found("SELECT body FROM row WHERE tbl = ? AND id = ?", *names)
+        return self._document(*names, found[0][0])[2] if found else None
 
     def put(self, table: str, row_id: str, document: dict[str, Any]) -> None:
         """Keep a document under an id, in place of what was there."""
+        names = self._table(table), self._row(table, row_id)
         self._write(
             "INSERT INTO row (tbl, id, body) VALUES (?, ?, ?)"
             " ON CONFLICT (tbl, id) DO UPDATE SET body = excluded.body",
-            table,
-            row_id,
-            self._closed(table, row_id, document),
+            *names,
+            self._closed(b"".join(names), [table, row_id, document]),
         )
 
     def delete(self, table: str, row_id: str) -> None:
         """Take a document away."""
-        self._write("DELETE FROM row WHERE tbl = ? AND id = ?", table, row_id)
+        self._write("DELETE FROM row WHERE tbl = ? AND id = ?", self._table(table), self._row(table, row_id))
 
     def count(self, table: str) -> int:
         """Number of documents in a table."""
-        ((count,),) = self._found("SELECT count(*) FROM row WHERE tbl = ?", table)
+        ((count,),) = self._found("SELECT count(*) FROM row WHERE tbl = ?", self._table(table))
         return int(count)
 
     def ids(self, table: str) -> list[str]:
         """Ids of a table, in the order in which they were first put."""
-        return [row_id for (row_id,) in self._found("SELECT id FROM row WHERE tbl = ? ORDER BY seq", table)]
+        return [row_id for row_id, _ in self.documents(table)]
 
     def documents(self, table: str) -> Iterator[tuple[str, dict[str, Any]]]:
         """Every document of a table with its id, in the order in which they were first put."""
-        for row_id, body in self._found("SELECT id, body FROM row WHERE tbl = ? ORDER BY seq", table):
-            yield row_id, self._opened(table, row_id, body)
+        for names in self._found(
+            "SELECT tbl, id, body FROM row WHERE tbl = ? ORDER BY seq", self._table(table)
+        ):
+            _, row_id, document = self._document(*names)
+            yield row_id, document
 
     def everything(self) -> Iterator[tuple[str, str, dict[str, Any]]]:
         """Every document: table, id, document."""
-        for table, row_id, body in self._found("SELECT tbl, id, body FROM row ORDER BY seq"):
-            yield table, row_id, self._opened(table, row_id, body)
+        for names in self._found("SELECT tbl, id, body FROM row ORDER BY seq"):
+            yield self._document(*names)
 
     def tables(self) -> list[str]:
         """Names of the tables that hold anything."""
-        return [table for (table,) in self._found("SELECT DISTINCT tbl FROM row ORDER BY tbl")]
+        firsts = "SELECT tbl, id, body FROM row WHERE seq IN (SELECT min(seq) FROM row GROUP BY tbl)"
+        return sorted(self._document(*names)[0] for names in self._found(firsts))
 
     def drop(self, table: str) -> None:
         """Take all documents of a table away."""
-        self._write("DELETE FROM row WHERE tbl = ?", table)
+        self._write("DELETE FROM row WHERE tbl = ?", self._table(table))
 
     # outbox, versions, meta ------------------------------------------------------------------
 
     def outbox(self) -> list[dict[str, Any]]:
         """What waits to be sent."""
         found = self._found("SELECT field, body FROM outbox ORDER BY seq")
-        return [self._opened("outbox", field, body) for field, body in found]
+        return [self._opened(field, body) for field, body in found]
 
     def waiting(self, field: str) -> dict[str, Any] | None:
         """What waits to be sent of one field, or none."""
-        found = self._found("SELECT body FROM outbox WHERE field = ?", field)
-        return self._opened("outbox", field, found[0][0]) if found else None
+        name = self._seal.name("outbox", field)
+        found = self._found("SELECT body FROM outbox WHERE field = ?", name)
+        return self._opened(name, found[0][0]) if found else None
 
     def send_later(self, field: str, document: dict[str, Any]) -> None:
         """Put into the outbox, in place of what waits of the same field."""
+        name = self._seal.name("outbox", field)
         self._write(
             "INSERT INTO outbox (field, body) VALUES (?, ?)"
             " ON CONFLICT (field) DO UPDATE SET body = excluded.body",
-            field,
-            self._closed("outbox", field, document),
+            name,
+            self._closed(name, document),
         )
 
     def sent(self, field: str) -> None:
         """Take out of the outbox."""
-        self._write("DELETE FROM outbox WHERE field = ?", field)
+        self._write("DELETE FROM outbox WHERE field = ?", self._seal.name("outbox", field))
 
     def keep_version(self, record: str, document: dict[str, Any]) -> None:
         """Keep an overwritten text of a record."""
-        body = self._closed("version", record, document)
-        self._write("INSERT INTO version (record, body) VALUES (?, ?)", record, body)
+        name = self._seal.name("version", record)
+        self._write("INSERT INTO version (record, body) VALUES (?, ?)", name, self._closed(name, document))
 
     def versions(self, record: str) -> list[dict[str, Any]]:
         """The kept texts of a record, oldest first."""
-        found = self._found("SELECT body FROM version WHERE record = ? ORDER BY seq", record)
-        return [self._opened("version", record, body) for (body,) in found]
+        name = self._seal.name("version", record)
+        found = self._found("SELECT body FROM version WHERE record = ? ORDER BY seq", name)
+        return [self._opened(name, body) for (body,) in found]
 
     def note(self, name: str) -> Any:
         """A small fact about the store, or none."""
-        found = self._found("SELECT body FROM meta WHERE name = ?", name)
-        return self._opened("meta", name, found[0][0]).get("value") if found else None
+        sealed = self._seal.name("meta", name)
+        found = self._found("SELECT body FROM meta WHERE name = ?", sealed)
+        return self._opened(sealed, found[0][0]).get("value") if found else None
 
     def put_note(self, name: str, value: Any) -> None:
         """Keep a small fact."""
-        body = self._closed("meta", name, {"value": value})
+        sealed = self._seal.name("meta", name)
         self._write(
-            "INSERT INTO meta VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body", name, body
+            "INSERT INTO meta VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body",
+            sealed,
+            self._closed(sealed, {"value": value}),
         )
+
+    @property
+    def written(self) -> bool:
+        """Whether anything was ever noted here, under this key or another."""
+        return bool(self._found("SELECT 1 FROM meta LIMIT 1"))
 
     def close(self) -> None:
         """Close the file; twice is harmless."""
         with contextlib.suppress(sqlite3.Error):
             self._db.close()
 
-    def _found(self, query: str, *values: str) -> list[tuple[Any, ...]]:
+    def _found(self, query: str, *values: bytes) -> list[tuple[Any, ...]]:
         try:
             return self._db.execute(query, values).fetchall()
         except (sqlite3.Error, UnicodeError) as error:
             raise meaning_of(error) from error
 
-    def _write(self, statement: str, *values: str | bytes) -> None:
+    def _write(self, statement: str, *values: bytes) -> None:
         """One statement: a part of the transaction it stands in, or durable by itself."""
         if self._depth:
             self._do(statement, *values)
@@ -162,7 +178,7 @@ class Rows:
             with self.transaction():
                 self._do(statement, *values)
 
-    def _do(self, statement: str, *values: str | bytes) -> None:
+    def _do(self, statement: str, *values: bytes) -> None:
         if self._stopped:
             raise StoreStopped("the disk failed to confirm an earlier write")
         if self._depth and not self._db.in_transaction:
@@ -175,19 +191,35 @@ class Rows:
             self._stopped = isinstance(found, StoreStopped)
             raise found from error
 
-    def _closed(self, table: str, row_id: str, document: dict[str, Any]) -> bytes:
-        text = _ENCODER.encode(document)
-        # Half of a surrogate pair can stand in what was typed, and is no reason to lose the rest.
-        return self._seal.seal(table, row_id, text.encode("utf-8", "surrogatepass"))
+    def _table(self, table: str) -> bytes:
+        return self._seal.name("table", table)
 
-    def _opened(self, table: str, row_id: str, body: bytes) -> dict[str, Any]:
+    def _row(self, table: str, row_id: str) -> bytes:
+        return self._seal.name("row", table, row_id)
+
+    def _document(self, tbl: bytes, name: bytes, body: bytes) -> tuple[str, str, dict[str, Any]]:
+        """Table, id and document of a row, which is bound to both of its names."""
+        found = self._read(tbl + name, body)
+        if not (isinstance(found, list) and len(found) == 3 and isinstance(found[2], dict)):
+            raise StoreDamaged("row")
+        return found[0], found[1], found[2]
+
+    def _opened(self, name: bytes, body: bytes) -> dict[str, Any]:
+        found = self._read(name, body)
+        if not isinstance(found, dict):
+            raise StoreDamaged("body")
+        return found
+
+    def _closed(self, name: bytes, content: dict[str, Any] | list[Any]) -> bytes:
+        # Half of a surrogate pair can stand in what was typed, and is no reason to lose the rest.
+        return self._seal.seal(name, _ENCODER.encode(content).encode("utf-8", "surrogatepass"))
+
+    def _read(self, name: bytes, body: bytes) -> Any:
         try:
-            document = json.loads(self._seal.unseal(table, row_id, body).decode("utf-8", "surrogatepass"))
-        except (ValueError, TypeError) as error:
-            raise StoreDamaged(table) from error
-        if not isinstance(document, dict):
-            raise StoreDamaged(table)
-        return document
+            return json.loads(self._seal.unseal(name, body).decode("utf-8", "surrogatepass"))
+        except (ValueError, TypeError):
+            # What is wrong with the text would name a part of it.
+            raise StoreDamaged("body") from None
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))

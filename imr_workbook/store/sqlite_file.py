@@ -19,19 +19,19 @@ from imr_workbook.store.store import (
     StoreStopped,
 )
 
-FORMAT = 0
-"""Rows stand unsealed: trial versions only."""
+FORMAT = 1
+"""Rows are sealed and their names blinded. In format 0, of the first trial versions, they were not."""
 
 APPLICATION = 0x494D5257
 """”IMRW” in the file's header: this SQLite file is a workbook, and ours to write."""
 
 _SCHEMA = (
-    "CREATE TABLE row (seq INTEGER PRIMARY KEY, tbl TEXT NOT NULL, id TEXT NOT NULL, body BLOB NOT NULL)",
+    "CREATE TABLE row (seq INTEGER PRIMARY KEY, tbl BLOB NOT NULL, id BLOB NOT NULL, body BLOB NOT NULL)",
     "CREATE UNIQUE INDEX row_id ON row (tbl, id)",
-    "CREATE TABLE outbox (seq INTEGER PRIMARY KEY, field TEXT NOT NULL UNIQUE, body BLOB NOT NULL)",
-    "CREATE TABLE version (seq INTEGER PRIMARY KEY, record TEXT NOT NULL, body BLOB NOT NULL)",
+    "CREATE TABLE outbox (seq INTEGER PRIMARY KEY, field BLOB NOT NULL UNIQUE, body BLOB NOT NULL)",
+    "CREATE TABLE version (seq INTEGER PRIMARY KEY, record BLOB NOT NULL, body BLOB NOT NULL)",
     "CREATE INDEX version_record ON version (record)",
-    "CREATE TABLE meta (name TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE meta (name BLOB PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID",
     f"PRAGMA application_id = {APPLICATION}",
     f"PRAGMA user_version = {FORMAT}",
 )

@@ -27,6 +27,10 @@ class StoreNotWritable(StoreError):
     """The folder or file may not be written."""
 
 
+class StoreLocked(StoreError):
+    """The workbook is locked. Nothing is read or written until it is unlocked."""
+
+
 class StoreStopped(StoreError):
     """The disk failed to confirm a write. Reading goes on; saving does when the store is opened anew.
 
@@ -36,6 +40,10 @@ class StoreStopped(StoreError):
 
 class StoreDamaged(StoreError):
     """The file cannot be read as a store. It is left as it is."""
+
+
+class StoreOfAnotherKey(StoreError):
+    """The file was sealed with another key than the one it was opened with. It is left as it is."""
 
 
 class StoreFromNewerVersion(StoreError):

@@ -22,31 +22,43 @@ from imr_workbook.store.documents import (
     record_document,
     version_document,
 )
+from imr_workbook.store.files import SEALED
 from imr_workbook.store.rows import Rows
 from imr_workbook.store.seals import Seal
+from imr_workbook.store.store import StoreOfAnotherKey
+from imr_workbook.store.unsealed_file import merge_and_destroy, take_over
 
-FILE = "workbook.db"
+FILE = SEALED
 
 
 class TinyDBStore:
     """The store of one data folder. Raises StoreError and its kinds, as `Store` promises."""
 
-    def __init__(self, folder: Path, seal: Seal | None = None) -> None:
-        """Open the store in `folder`, or make it.
+    def __init__(self, folder: Path, seal: Seal) -> None:
+        """Open the store in `folder`, or make it. What an unsealed trial version wrote is taken over once.
 
         Raises:
             StoreInUse, StoreNotWritable, StoreFull, StoreDamaged, StoreFromNewerVersion: see
                 `sqlite_file.opened`.
+            StoreOfAnotherKey: `seal` is not the one it was written with.
         """
+        take_over(folder, folder / FILE, seal)
         self._rows = Rows(folder / FILE, seal)
         self.db = Database(self._rows)
         """TinyDB over the same rows: one table a kind, one document a record. For reading and tests."""
         try:
-            self._device: str = self._rows.note("device") or self._new_device()
+            self._device = self._known_device() or self._new_device()
             self._last_stamp = read_stamp(self._rows.note("last_stamp"))
+            merge_and_destroy(folder, self.append)
         except BaseException:
             self._rows.close()
             raise
+
+    def _known_device(self) -> str | None:
+        device: str | None = self._rows.note("device")
+        if device is None and self._rows.written:
+            raise StoreOfAnotherKey("no device under this key")
+        return device
 
     def _new_device(self) -> str:
         device = secrets.token_hex(8)

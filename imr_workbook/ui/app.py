@@ -12,6 +12,7 @@ import flet as ft
 from imr_workbook.content.helplines import load_helplines
 from imr_workbook.domain.helplines import Helplines
 from imr_workbook.i18n import DANISH
+from imr_workbook.ui.locking import Locking
 from imr_workbook.ui.safety import all_saved, component, keep_calm, unheard
 from imr_workbook.ui.screens.about import About
 from imr_workbook.ui.screens.cannot_open import CannotOpen
@@ -35,6 +36,11 @@ from imr_workbook.ui.screens.help_talk import HelpTalk
 from imr_workbook.ui.screens.help_topics import HelpTopics
 from imr_workbook.ui.screens.helpful import Helpful
 from imr_workbook.ui.screens.helpful_lines import WriteHelpsMe, WriteNotHelpful
+from imr_workbook.ui.screens.kode import KodeScreen
+from imr_workbook.ui.screens.lock_after import LockAfter
+from imr_workbook.ui.screens.locked import Locked
+from imr_workbook.ui.screens.new_kode import NewKode
+from imr_workbook.ui.screens.no_kode import NoKode
 from imr_workbook.ui.screens.not_found import NotFound
 from imr_workbook.ui.screens.own_sign import OwnSignScreen
 from imr_workbook.ui.screens.plans import Plans
@@ -61,7 +67,7 @@ from imr_workbook.ui.screens.week_table import WeekTable
 from imr_workbook.ui.shell import Apart, Shell
 from imr_workbook.ui.state import App, AppContext, AppState, Drafts, use_app
 from imr_workbook.ui.theme import DARK, FONTS, LIGHT, theme
-from imr_workbook.workbook import Workbook
+from imr_workbook.vault.vault import Vault
 
 HELP = ft.Route(
     path="hjaelp",
@@ -143,6 +149,10 @@ ROUTES = [
             ft.Route(path="indstillinger/sprog", component=LanguageScreen),
             ft.Route(path="indstillinger/region", component=RegionScreen),
             ft.Route(path="indstillinger/navn", component=Name),
+            ft.Route(path="indstillinger/kode", component=KodeScreen),
+            ft.Route(path="indstillinger/kode/ny", component=NewKode),
+            ft.Route(path="indstillinger/kode/fra", component=NoKode),
+            ft.Route(path="indstillinger/kode/tid", component=LockAfter),
             ft.Route(path="indstillinger/om", component=About),
         ],
     ),
@@ -153,7 +163,7 @@ _MODES = {"system": ft.ThemeMode.SYSTEM, "light": ft.ThemeMode.LIGHT, "dark": ft
 
 
 def window(
-    workbook: Workbook,
+    vault: Vault,
     locales: Path,
     helplines: Helplines | None = None,
     drafts: Drafts | None = None,
@@ -162,7 +172,7 @@ def window(
     """The function that Flet calls for each new window of one workbook.
 
     Args:
-        workbook: shared by all its windows.
+        vault: shared by all its windows.
         locales: the catalogues of words.
         helplines: whom to call; the app's own numbers where no others are given.
         drafts: what is unsaved in any of them, for whoever ends the process to flush.
@@ -170,15 +180,17 @@ def window(
     """
     lines = helplines or load_helplines()
     unsaved = drafts or Drafts()
+    locking = Locking(vault, unsaved)
 
     def main(page: ft.Page) -> None:
         state = AppState(
-            records=workbook.state,
-            settings=workbook.settings,
+            records=vault.workbook.state,
+            settings=vault.workbook.settings,
             width=page.width or 390.0,
-            today=workbook.today(),
+            today=vault.workbook.today(),
+            locked=vault.locked,
         )
-        app = App(workbook, state, lines, locales, drafts=unsaved)
+        app = App(vault, locking, state, lines, locales, drafts=unsaved)
         keep_calm(page, app)
         _listen(page, app)
         page.title = "IMR-arbejdsbogen"
@@ -199,6 +211,7 @@ def _listen(page: ft.Page, app: App) -> None:
             app.end_advice()
         all_saved(app)
         app.state.records = app.workbook.state
+        _lock_or_unlock(app)
         app.state.today = app.workbook.today()
         if app.state.settings != app.workbook.settings:
             app.state.settings = app.workbook.settings
@@ -212,11 +225,13 @@ def _listen(page: ft.Page, app: App) -> None:
             copy_context().run(page.run_task, unheard(show))
 
     async def back() -> None:
+        app.locking.check()
         await show()
 
     async def out_of_sight_or_back() -> None:
         # A phone may end an app that is out of sight without asking.
         app.drafts.flush()
+        app.locking.check()
         await show()
         # Back in sight it may be evening, or another day.
         cast("ft.Observable", app.state).notify()  # type: ignore[no-untyped-call]
@@ -224,7 +239,7 @@ def _listen(page: ft.Page, app: App) -> None:
     def resized(event: ft.PageResizeEvent) -> None:
         app.state.width = event.width
 
-    unsubscribe = app.workbook.subscribe(changed)
+    unsubscribe = app.vault.subscribe(changed)
 
     def gone() -> None:
         app.drafts.flush()
@@ -235,6 +250,13 @@ def _listen(page: ft.Page, app: App) -> None:
     page.on_app_lifecycle_state_change = out_of_sight_or_back
     page.on_resize = resized
     page.on_close = gone
+
+
+def _lock_or_unlock(app: App) -> None:
+    """What was told about what is behind the lock goes with it."""
+    if app.vault.locked and not app.state.locked:
+        app.state.notice = app.state.unsaved = ""
+    app.state.locked = app.vault.locked
 
 
 def dress(page: ft.Page, app: App) -> None:
@@ -252,7 +274,9 @@ def dress(page: ft.Page, app: App) -> None:
 @component
 def Window(instead: str) -> ft.Control:
     """Whatever screen the path names; or Hjælp nu, and a sentence instead of the others."""
-    use_app()
+    app = use_app()
+    if app.state.locked:
+        return ft.Router([HELP], not_found=Locked)
     if instead:
         return ft.Router([HELP], not_found=lambda: CannotOpen(instead))
     return ft.Router(ROUTES, not_found=NotFound)

@@ -28,6 +28,7 @@ class Autosave:
         self._retry: float | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._timer: asyncio.TimerHandle | None = None
+        self._sealed: bytes | None = None
 
     def save_with(self, save: Callable[[str], None]) -> None:
         """Use this intention from now on; a field is drawn anew with a new one."""
@@ -74,6 +75,19 @@ class Autosave:
         self._cancel()
         text, self._pending, self._since, self._retry = self._pending, None, None, None
         return text
+
+    def put_away(self, seal: Callable[[bytes], bytes]) -> None:
+        """Keep what is unsaved sealed and no other way; nothing is tried until it is brought back."""
+        text = self.hand_over()
+        if text is not None:
+            self._sealed = seal(text.encode("utf-8", "surrogatepass"))
+
+    def bring_back(self, unseal: Callable[[bytes], bytes]) -> None:
+        """Try again to save what was put away, unless the field has been written in since."""
+        sealed, self._sealed = self._sealed, None
+        if sealed is not None and self._pending is None:
+            self._pending = unseal(sealed).decode("utf-8", "surrogatepass")
+            self._schedule(0.0)
 
     def _schedule(self, delay_s: float) -> None:
         self._cancel()

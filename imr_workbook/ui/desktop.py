@@ -11,7 +11,7 @@ import flet as ft
 
 from imr_workbook.domain.helplines import Helplines
 from imr_workbook.ui.app import window
-from imr_workbook.workbook import Workbook
+from imr_workbook.vault.vault import Vault
 
 CLIENT_PATH = "FLET_VIEW_PATH"
 """Environment variable: folder of an unpacked Flet client."""
@@ -39,12 +39,12 @@ class NotPrivate(Exception):
     """On Windows the client is reached through a port that everyone on the machine may open."""
 
 
-def run_window(client: Path, workbook: Workbook, locales: Path, helplines: Helplines, assets: Path) -> None:
+def run_window(client: Path, vault: Vault, locales: Path, helplines: Helplines, assets: Path) -> None:
     """Show the workbook in a window until it is closed.
 
     Args:
         client: folder of an unpacked Flet client; see `find_client`.
-        workbook: what to show.
+        vault: what to show.
         locales: the catalogues of words.
         helplines: whom to call.
         assets: fonts and pictures.
@@ -53,7 +53,7 @@ def run_window(client: Path, workbook: Workbook, locales: Path, helplines: Helpl
     os.environ[CLIENT_PATH] = str(client)
     # The socket that the client is reached through is this user's alone.
     os.umask(0o077)
-    ft.run(window(workbook, locales, helplines), view=ft.AppView.FLET_APP, assets_dir=str(assets))
+    ft.run(window(vault, locales, helplines), view=ft.AppView.FLET_APP, assets_dir=str(assets))
 
 
 def find_client(home: Path) -> Path:

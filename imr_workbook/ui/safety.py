@@ -99,6 +99,8 @@ def handler(app: App, action: Callable[..., Any]) -> Callable[[ft.Event[Any]], A
     """
 
     async def run(event: ft.Event[Any]) -> None:
+        if not app.locking.touched():
+            return
         try:
             result = action(event) if _takes_event(action) else action()
             if inspect.isawaitable(result):

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import flet as ft
 
@@ -19,7 +19,11 @@ from imr_workbook.i18n import DANISH, Language, language
 from imr_workbook.ui.autosave import Autosave
 from imr_workbook.ui.navigation import show
 from imr_workbook.ui.theme import Look
+from imr_workbook.vault.vault import Vault
 from imr_workbook.workbook import Workbook
+
+if TYPE_CHECKING:
+    from imr_workbook.ui.locking import Locking
 
 log = logging.getLogger(__name__)
 
@@ -47,6 +51,8 @@ class AppState:
     """The msgid of what was told of words that cannot be saved yet; empty once all are."""
     help_from: str = "/"
     """Path of the screen that Hjælp nu was opened from."""
+    locked: bool = False
+    """Whether the kode is asked for."""
     begin_at: str = "/"
     """Path of the screen that comes after the first two pages."""
 
@@ -58,6 +64,7 @@ class Drafts:
         self._names: weakref.WeakKeyDictionary[Autosave, str] = weakref.WeakKeyDictionary()
         self.failing: set[str] = set()
         """Names of the fields whose words could not be saved when it was last tried."""
+        self._put_away: list[Autosave] = []
 
     def follow(self, name: str, autosave: Autosave) -> None:
         """Follow one more field; fields of one name write the same."""
@@ -76,12 +83,27 @@ class Drafts:
             except Exception as error:
                 log.error("draft: %s", type(error).__name__)
 
+    def put_away(self, seal: Callable[[bytes], bytes]) -> None:
+        """Save what is unsaved, and keep sealed what cannot be."""
+        self.flush()
+        self._put_away = [autosave for autosave in self._names if autosave.pending]
+        for autosave in self._put_away:
+            autosave.put_away(seal)
+
+    def bring_back(self, unseal: Callable[[bytes], bytes]) -> None:
+        """Try again to save what was put away."""
+        for autosave in self._put_away:
+            autosave.bring_back(unseal)
+        self._put_away = []
+
 
 @dataclass(frozen=True)
 class App:
     """What every screen is given: the workbook to act on, the state to draw, the words and the sizes."""
 
-    workbook: Workbook
+    vault: Vault
+    locking: Locking
+    """Locks it, by itself or at once."""
     state: AppState
     helplines: Helplines
     """Whom to call; the same for everyone."""
@@ -90,6 +112,11 @@ class App:
     """Says things aloud through assistive technology."""
     drafts: Drafts = field(default_factory=Drafts)
     """Fields with something unsaved; flushed when a window goes and when the app ends."""
+
+    @property
+    def workbook(self) -> Workbook:
+        """The workbook to act on; while it is locked, one that shows nothing and takes nothing."""
+        return self.vault.workbook
 
     @property
     def records(self) -> WorkbookState:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
@@ -15,11 +14,7 @@ from imr_workbook.domain.settings import Settings
 from imr_workbook.domain.stamps import Stamp, next_stamp, observe
 from imr_workbook.domain.state import WorkbookState, fold, state_of
 from imr_workbook.store.store import Store
-
-log = logging.getLogger(__name__)
-
-Listener = Callable[[], None]
-"""Called after every change; the new state is read from the workbook."""
+from imr_workbook.workbook.listeners import Listener, Listeners
 
 KeepSettings = Callable[[Settings], None]
 """Makes settings durable; raises OSError when it cannot."""
@@ -55,7 +50,7 @@ class Door:
         self._new_id = new_id
         self._keep_settings = keep_settings
         self._last = self._observed(None, _stamps(self.state))
-        self._listeners: list[Listener] = []
+        self._listeners = Listeners()
 
     def now(self) -> datetime:
         """The device's time, aware."""
@@ -71,13 +66,7 @@ class Door:
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every change until the returned function is called."""
-        self._listeners.append(listener)
-
-        def unsubscribe() -> None:
-            if listener in self._listeners:
-                self._listeners.remove(listener)
-
-        return unsubscribe
+        return self._listeners.subscribe(listener)
 
     def change_settings(self, **values: object) -> None:
         """Change how the app looks or speaks.
@@ -90,7 +79,17 @@ class Door:
             return
         self._keep_settings(settings)
         self.settings = settings
-        self._publish()
+        self._listeners.tell()
+
+    def stand_on(self, store: Store) -> None:
+        """Be the workbook of another store from now on: the same object, so that what waits to be saved is.
+
+        The store before is not closed. Raises StoreError where the new one cannot be read; nothing is changed.
+        """
+        state = state_of(store.records())
+        self._store, self.state, self.saved_at = store, state, None
+        self._last = self._observed(None, _stamps(state))
+        self._listeners.tell()
 
     def close(self) -> None:
         """Let go of the store."""
@@ -106,7 +105,7 @@ class Door:
         self._last = self._observed(self._last, (change.stamp for change in kept))
         self.state = fold(self.state, kept)
         self.saved_at = self.now()
-        self._publish()
+        self._listeners.tell()
 
     def _write(self, kind: str, record_id: str, fields: Mapping[str, Json]) -> None:
         """Give fields of one record new values; those that already stand so are left alone."""
@@ -154,14 +153,6 @@ class Door:
         # Our own always count, or a clock set back would give the same stamp twice.
         last = own if last is None or (own is not None and own > last) else last
         return observe(last, seen, _ms(self.now()))
-
-    def _publish(self) -> None:
-        """Tell everybody; one window that fails keeps no other from hearing, and what is saved stays saved."""
-        for listener in tuple(self._listeners):
-            try:
-                listener()
-            except Exception as error:  # noqa: BLE001
-                log.error("listener: %s", type(error).__name__)
 
 
 def _stamps(state: WorkbookState) -> Iterator[Stamp]:

@@ -35,8 +35,8 @@ from imr_workbook.domain.rounds import due
 from imr_workbook.domain.state import WorkbookState
 from imr_workbook.domain.steps import steps
 from imr_workbook.i18n import DANISH, language
-from imr_workbook.store.tinydb_store import TinyDBStore
 from imr_workbook.workbook import Workbook
+from tests.vault.places import store_of
 
 NOW = datetime(2026, 11, 24, 14, 5, tzinfo=ZoneInfo("Europe/Copenhagen"))
 TODAY = NOW.date()
@@ -56,7 +56,7 @@ def workbook(folder: Path) -> Workbook:
     """The demo as it is opened; closed again, so that the file can be opened beside it."""
     settings = SettingsFile(folder)
     opened = Workbook(
-        TinyDBStore(folder), load_library(assets_dir()), lambda: NOW, settings.read(), settings.write
+        store_of(folder), load_library(assets_dir()), lambda: NOW, settings.read(), settings.write
     )
     opened.close()
     return opened
@@ -169,7 +169,7 @@ def test_answers_fit_their_exercises(workbook: Workbook) -> None:
 
 def test_an_earlier_text_is_kept(folder: Path) -> None:
     """A demo has what a real workbook has, earlier wordings too."""
-    store = TinyDBStore(folder)
+    store = store_of(folder)
     kept = [version.value.content for version in store.versions(Kind.ANSWER, "m01-c-definition")]
     store.close()
     assert kept == ["At kunne glæde mig til noget igen."]
@@ -246,7 +246,7 @@ def test_the_same_day_gives_the_same_workbook(tmp_path: Path, folder: Path) -> N
 
 
 def _contents(path: Path) -> dict[tuple[str, str], dict[str, tuple[Json, int, int]]]:
-    store = TinyDBStore(path)
+    store = store_of(path)
     found = {
         (record.kind, record.id): {
             name: (value.content, value.stamp.ms, value.stamp.counter)
@@ -258,7 +258,7 @@ def _contents(path: Path) -> dict[tuple[str, str], dict[str, tuple[Json, int, in
     return found
 
 
-@pytest.mark.parametrize("name", ["workbook.db", "notes.txt", ".hidden"])
+@pytest.mark.parametrize("name", ["vault.db", "notes.txt", ".hidden"])
 def test_a_folder_with_anything_in_it_is_refused(tmp_path: Path, name: str) -> None:
     """Nothing real is mixed with what is made up, and nothing there is touched."""
     (tmp_path / name).write_text("mine", encoding="utf-8")
@@ -276,4 +276,4 @@ def test_a_folder_with_only_the_lock_is_empty(tmp_path: Path) -> None:
     held = open_data_folder(tmp_path)
     fill(tmp_path, lambda: NOW)
     held.close()
-    assert (tmp_path / "workbook.db").exists()
+    assert (tmp_path / "vault.db").exists()

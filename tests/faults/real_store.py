@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from imr_workbook.store.tinydb_store import FILE, TinyDBStore
+from tests.store.sealed import SEAL
 
 __all__ = ["FILE", "TinyDBStore", "opened", "tidy_after", "wait_for_no_disk"]
 
 
 def opened(folder: Path) -> TinyDBStore:
     """The store in a folder, opened or made."""
-    return TinyDBStore(folder)
+    return TinyDBStore(folder, SEAL)
 
 
 def tidy_after(store: TinyDBStore, pages: int) -> None:

@@ -17,6 +17,7 @@ from imr_workbook.store.store import StoreDamaged, StoreError, StoreFull
 from imr_workbook.store.tinydb_store import FILE, TinyDBStore
 from tests.faults.little_room import LittleRoom, disk, disks_can_be_made, limit
 from tests.faults.writing import append, check, steps
+from tests.store.sealed import SEAL
 
 Way: TypeAlias = Callable[[Path], AbstractContextManager[LittleRoom]]
 
@@ -45,7 +46,7 @@ def until_full(store: TinyDBStore, first: int) -> tuple[int, StoreError]:
 def test_full_and_room_again_and_full_again(room: LittleRoom) -> None:
     """Each time with the same store: what was kept stays, and the next is kept when there is room."""
     kept: set[int] = set()
-    with closing(TinyDBStore(room.folder)) as store:
+    with closing(TinyDBStore(room.folder, SEAL)) as store:
         for n in range(3):
             append(store, n)
             kept.add(n)
@@ -65,7 +66,7 @@ def test_full_and_room_again_and_full_again(room: LittleRoom) -> None:
 
 def test_no_room_is_named_as_such(room: LittleRoom) -> None:
     """The person is told to delete something: on a real disk."""
-    with closing(TinyDBStore(room.folder)) as store:
+    with closing(TinyDBStore(room.folder, SEAL)) as store:
         append(store, 0)
         room.fill()
         error = until_full(store, 1)[1]
@@ -76,7 +77,7 @@ def test_no_room_is_named_as_such(room: LittleRoom) -> None:
 
 def test_a_full_disk_can_be_read(room: LittleRoom) -> None:
     """Opening needs no room where there is a store; and what was left in its log is there."""
-    with closing(TinyDBStore(room.folder)) as store:
+    with closing(TinyDBStore(room.folder, SEAL)) as store:
         for n in range(3):
             append(store, n)
     room.fill()
@@ -88,17 +89,17 @@ def test_no_room_for_a_new_store(room: LittleRoom) -> None:
     """It is said; and the next start, with room, is a new one."""
     room.fill()
     with pytest.raises(StoreError) as found:
-        TinyDBStore(room.folder)
+        TinyDBStore(room.folder, SEAL)
     assert not isinstance(found.value, StoreDamaged)
     room.make_room()
-    with closing(TinyDBStore(room.folder)) as store:
+    with closing(TinyDBStore(room.folder, SEAL)) as store:
         append(store, 0)
     check(room.folder, {0}, {0})
 
 
 def test_an_error_that_was_caught_inside_lets_nothing_stand_alone(room: LittleRoom) -> None:
     """SQLite undoes the whole of a transaction when the disk is full: so does whoever goes on after that."""
-    with closing(Database(Rows(room.folder / FILE))) as db:
+    with closing(Database(Rows(room.folder / FILE, SEAL))) as db:
         db.insert({"n": 0})
         room.fill()
 
@@ -121,7 +122,7 @@ def test_an_error_that_was_caught_inside_lets_nothing_stand_alone(room: LittleRo
 
 def test_a_text_larger_than_the_room(room: LittleRoom) -> None:
     """One that can never fit leaves the others as they are."""
-    with closing(TinyDBStore(room.folder)) as store:
+    with closing(TinyDBStore(room.folder, SEAL)) as store:
         append(store, 0)
         room.fill()
         change = Change("big", "answer", "text", "x" * 500_000, Stamp(9, 0, store.device))

@@ -16,6 +16,7 @@ from imr_workbook.device.files import FolderNotWritable, open_data_folder
 from imr_workbook.store.store import StoreNotWritable
 from imr_workbook.store.tinydb_store import FILE, TinyDBStore
 from tests.faults.writing import append, check
+from tests.store.sealed import SEAL
 
 NOBODY = 65534
 
@@ -42,7 +43,7 @@ def folder() -> Iterator[Path]:
     above.chmod(0o755)
     found = above / "data"
     found.mkdir()
-    store = TinyDBStore(found)
+    store = TinyDBStore(found, SEAL)
     append(store, 0)
     store.close()
     (found / "lock").touch()
@@ -76,7 +77,7 @@ def test_a_store_that_may_not_be_written(folder: Path, files: int) -> None:
     with unprivileged():
         for _try in range(2):
             with pytest.raises(StoreNotWritable):
-                TinyDBStore(folder)
+                TinyDBStore(folder, SEAL)
     assert seen(folder) == before
     folder.chmod(0o700)
     assert check(folder, {0}, {0}) == {0}
@@ -87,7 +88,7 @@ def test_a_file_that_may_not_be_written(folder: Path) -> None:
     (folder / FILE).chmod(0o400)
     before = (folder / FILE).read_bytes()
     with unprivileged(), pytest.raises(StoreNotWritable):
-        TinyDBStore(folder)
+        TinyDBStore(folder, SEAL)
     assert (folder / FILE).read_bytes() == before
 
 

@@ -16,6 +16,7 @@ from imr_workbook.domain.records import Record
 from imr_workbook.domain.stamps import Stamp
 from imr_workbook.store.store import StoreError
 from imr_workbook.store.tinydb_store import TinyDBStore
+from tests.store.sealed import SEAL
 
 Tell = Callable[[str], None]
 """Says one line to whoever watches, at once."""
@@ -48,7 +49,7 @@ def write_on(folder: Path, rounds: Iterable[int], tell: Tell) -> None:
     opened is told as `refused KindOfError`.
     """
     try:
-        store = TinyDBStore(folder)
+        store = TinyDBStore(folder, SEAL)
     except StoreError as error:
         tell(f"refused {type(error).__name__}")
         return
@@ -87,7 +88,7 @@ def check(folder: Path, kept: set[int], tried: set[int]) -> set[int]:
     Returns:
         The rounds that are there: those confirmed, and perhaps some that were cut off before they were.
     """
-    with closing(TinyDBStore(folder)) as store:
+    with closing(TinyDBStore(folder, SEAL)) as store:
         there = steps(store)
         assert there >= kept, f"lost: {sorted(kept - there)}"
         assert there <= tried

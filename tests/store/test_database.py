@@ -25,6 +25,7 @@ from tinydb.table import Document
 from imr_workbook.store.database import Database
 from imr_workbook.store.rows import Rows
 from imr_workbook.store.store import StoreError
+from tests.store.sealed import SEAL
 
 Id: TypeAlias = Callable[[int], Any]
 """A document id, in the form that the database has."""
@@ -221,7 +222,7 @@ def contents(db: TinyDB) -> dict[str, list[Any]]:
 
 @pytest.fixture
 def rows(tmp_path: Path) -> Iterator[Rows]:
-    found = Rows(tmp_path / "test.db")
+    found = Rows(tmp_path / "test.db", SEAL)
     yield found
     found.close()
 
@@ -251,12 +252,12 @@ def test_as_upstream(operation: Operation, db: Database, upstream: TinyDB) -> No
 
 def test_a_database_is_a_context(tmp_path: Path) -> None:
     """Left, it is closed; what was in it is there when it is opened again, in its order."""
-    with Database(Rows(tmp_path / "test.db")) as db:
+    with Database(Rows(tmp_path / "test.db", SEAL)) as db:
         db.insert_multiple(DOCUMENTS)
         before = contents(db)
     with pytest.raises(StoreError):
         db.all()
-    with Database(Rows(tmp_path / "test.db")) as db:
+    with Database(Rows(tmp_path / "test.db", SEAL)) as db:
         assert contents(db) == before
 
 
@@ -354,7 +355,7 @@ def test_several_tables_in_one_step(db: Database, tmp_path: Path) -> None:
     after = contents(db)
     assert [found[2] for found in after["goal"]] == [{"text": "d"}]
     db.close()
-    again = Database(Rows(tmp_path / "test.db"))
+    again = Database(Rows(tmp_path / "test.db", SEAL))
     assert contents(again) == after
     again.close()
 
@@ -443,7 +444,7 @@ class AnySequence(RuleBasedStateMachine):
         self.open()
 
     def open(self) -> None:
-        self.db = Database(Rows(Path(self.folder.name) / "test.db"))
+        self.db = Database(Rows(Path(self.folder.name) / "test.db", SEAL))
 
     def both(self, operation: Operation, table: str) -> None:
         expected = outcome(lambda: operation(self.upstream.table(table), int))

@@ -1,4 +1,4 @@
-"""The seam where rows are sealed: every body passes it, bound to its place."""
+"""The seam where rows are sealed: every body and every name passes it, bound to its place."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from pathlib import Path
 
 import pytest
 
+from imr_workbook.crypto.sealing import OVERHEAD
 from imr_workbook.domain.changes import Change
 from imr_workbook.domain.stamps import Stamp
 from imr_workbook.domain.versions import SITTING_MS
 from imr_workbook.store.rows import Rows
-from imr_workbook.store.seals import Unsealed
-from imr_workbook.store.store import StoreDamaged
+from imr_workbook.store.seals import PADDED_TO, Sealed
+from imr_workbook.store.store import StoreDamaged, StoreOfAnotherKey
 from imr_workbook.store.tinydb_store import FILE, TinyDBStore
-from tests.store.toy_seal import ToySeal
+from tests.store.sealed import KEY, SEAL
 
 CANARY = "kanariefugl"
-BODIES = {"row", "outbox", "version", "meta"}
 
 
 def fill(folder: Path) -> TinyDBStore:
     """A store with a canary in every value, and with something in every table."""
-    store = TinyDBStore(folder, ToySeal())
+    store = TinyDBStore(folder, SEAL)
     first = Change("r1", "step", "text", f"{CANARY} et", Stamp(1, 0, store.device))
     later = Stamp(1 + 2 * SITTING_MS, 0, store.device)
     store.append([first, Change("r2", "step", "text", {CANARY: [CANARY]}, Stamp(2, 0, store.device))])
@@ -51,17 +51,13 @@ def tamper(tmp_path: Path) -> Callable[[str], None]:
 
 
 def test_nothing_written_stands_plain_on_the_disk(store: TinyDBStore, tmp_path: Path) -> None:
-    """Neither in the file nor in the log beside it, while it is open and afterwards."""
-    assert len(store.records()) == len(store.outbox()) == 2
-    store.close()
-    unsealed = tmp_path / "unsealed"
-    unsealed.mkdir()
-    plain = TinyDBStore(unsealed)
-    plain.append([Change("r1", "step", "text", CANARY, Stamp(1, 0, plain.device))])
-    plain.close()
-    assert CANARY.encode() in (unsealed / FILE).read_bytes()
-    for path in tmp_path.glob(f"{FILE}*"):
-        assert CANARY.encode() not in path.read_bytes()
+    """Neither value nor kind, field or id, in the file or in the log beside it, open or closed."""
+    words = [CANARY, "step", "text", "private", "last_stamp", "cursors", store.device]
+    for _open in (True, False):
+        for path in tmp_path.iterdir():
+            found = path.read_bytes()
+            assert not [word for word in words if word.encode() in found], path.name
+        store.close()
 
 
 def test_nothing_written_stands_plain_in_the_log(tmp_path: Path) -> None:
@@ -84,38 +80,68 @@ def test_what_stands_beside_the_sealed_bodies_is_known(store: TinyDBStore, tmp_p
             "version": ["seq", "record", "body"],
             "meta": ["name", "body"],
         }
-        assert set(db.execute("SELECT tbl, id FROM row")) == {("step", "r1"), ("step", "r2")}
-        assert set(db.execute("SELECT field FROM outbox")) == {
-            ('["step", "r1", "text"]',),
-            ('["step", "r2", "text"]',),
-        }
-        assert set(db.execute("SELECT record FROM version")) == {('["step", "r1"]',)}
-        assert set(db.execute("SELECT name FROM meta")) == {("device",), ("last_stamp",), ("cursors",)}
-
-
-def test_every_body_has_passed_the_seal(store: TinyDBStore, tmp_path: Path) -> None:
-    """In all four tables."""
-    store.close()
-    seal = ToySeal()
-    names = {"row": "tbl || '\n' || id", "outbox": "'outbox\n' || field", "version": "'version\n' || record"}
-    names["meta"] = "'meta\n' || name"
-    with closing(sqlite3.connect(tmp_path / FILE)) as db:
-        for table in BODIES:
-            found = db.execute(f"SELECT {names[table]}, body FROM {table}").fetchall()
+        for table, names in (
+            ("row", "tbl, id"),
+            ("outbox", "field"),
+            ("version", "record"),
+            ("meta", "name"),
+        ):
+            found = db.execute(f"SELECT {names} FROM {table}").fetchall()
             assert found
-            for place, body in found:
-                name, row_id = place.split("\n", 1)
-                assert seal.unseal(name, row_id, body).startswith(b"{")
+            assert all(isinstance(name, bytes) and len(name) == 16 for row in found for name in row)
+
+
+def test_a_name_tells_only_its_owner_what_it_names() -> None:
+    """Another key gives other names; the same parts always give the same; joined parts are not parts."""
+    assert SEAL.name("row", "step", "r1") == Sealed(KEY).name("row", "step", "r1")
+    others = [Sealed(bytes(32)).name("row", "step", "r1"), SEAL.name("row", "step", "r2")]
+    others += [
+        SEAL.name("row", "stepr1"),
+        SEAL.name("row", "step", "r1", ""),
+        SEAL.name("table", "step", "r1"),
+    ]
+    assert len({SEAL.name("row", "step", "r1"), *others}) == 6
+    assert SEAL.name("row", "\ud800") != SEAL.name("row", "\udfff")
+
+
+@pytest.mark.parametrize("plain", [b"", b"\x80", b"\0" * 64, b"\x80\0", bytes(range(256))])
+def test_a_body_comes_back_as_it_was(plain: bytes) -> None:
+    """Also one that ends as padding does."""
+    assert SEAL.unseal(b"name", SEAL.seal(b"name", plain)) == plain
+
+
+def test_one_answer_is_as_long_as_another() -> None:
+    """What was chosen cannot be told from how long its row is."""
+    words = ["intet lige nu", "lidt", "noget", "meget", "rigtig meget"]
+    bodies = [f'["check_in","{"0" * 32}",{{"v":1,"fields":{{"hope":["{word}",1,null]}}}}]' for word in words]
+    lengths = {len(SEAL.seal(b"name", body.encode())) for body in bodies}
+    assert len(lengths) == 1
+    assert (lengths.pop() - OVERHEAD) % PADDED_TO == 0
+
+
+def test_two_seals_of_the_same_are_never_the_same() -> None:
+    """Who sees two copies of the file cannot tell what was written back as it was."""
+    assert len({SEAL.seal(b"name", b"the same") for _time in range(100)}) == 100
+
+
+def test_another_key_is_refused_before_anything_is_written(store: TinyDBStore, tmp_path: Path) -> None:
+    """It is not damage, and not a new workbook beside the old one."""
+    store.close()
+    before = (tmp_path / FILE).read_bytes()
+    for _time in range(2):
+        with pytest.raises(StoreOfAnotherKey):
+            TinyDBStore(tmp_path, Sealed(bytes(32)))
+    assert (tmp_path / FILE).read_bytes() == before
 
 
 @pytest.mark.parametrize(
     "statement",
     [
-        pytest.param("UPDATE row SET body = (SELECT body FROM row WHERE id = 'r2') WHERE id = 'r1'", id="id"),
-        pytest.param("UPDATE row SET tbl = 'answer' WHERE id = 'r1'", id="table"),
-        pytest.param("UPDATE row SET body = x'00' || substr(body, 2) WHERE id = 'r1'", id="byte"),
-        pytest.param("UPDATE row SET body = substr(body, 1, length(body) - 1) WHERE id = 'r1'", id="end"),
-        pytest.param("UPDATE row SET body = x'' WHERE id = 'r1'", id="empty"),
+        pytest.param("UPDATE row SET body = (SELECT body FROM row WHERE seq = 2) WHERE seq = 1", id="id"),
+        pytest.param("UPDATE row SET tbl = zeroblob(16) WHERE seq = 1", id="table"),
+        pytest.param("UPDATE row SET body = x'00' || substr(body, 2) WHERE seq = 1", id="byte"),
+        pytest.param("UPDATE row SET body = substr(body, 1, length(body) - 1) WHERE seq = 1", id="end"),
+        pytest.param("UPDATE row SET body = x'' WHERE seq = 1", id="empty"),
     ],
 )
 def test_a_row_that_was_moved_or_changed_is_damage(
@@ -124,7 +150,7 @@ def test_a_row_that_was_moved_or_changed_is_damage(
     """Never shown as a record, its own or another's."""
     store.close()
     tamper(statement)
-    again = TinyDBStore(tmp_path, ToySeal())
+    again = TinyDBStore(tmp_path, SEAL)
     with pytest.raises(StoreDamaged):
         again.records()
     again.close()
@@ -135,29 +161,36 @@ def test_the_other_tables_are_bound_too(
 ) -> None:
     """What waits to be sent, what was kept, and what is noted."""
     store.close()
-    tamper('UPDATE outbox SET field = \'["step", "r9", "text"]\' WHERE seq = (SELECT max(seq) FROM outbox)')
-    tamper('UPDATE version SET record = \'["step", "r9"]\'')
-    again = TinyDBStore(tmp_path, ToySeal())
+    tamper("UPDATE outbox SET field = zeroblob(16) WHERE seq = (SELECT max(seq) FROM outbox)")
+    moved = SEAL.name("version", '["step", "r9"]').hex()
+    tamper(f"UPDATE version SET record = x'{moved}'")
+    again = TinyDBStore(tmp_path, SEAL)
     with pytest.raises(StoreDamaged):
         again.outbox()
     with pytest.raises(StoreDamaged):
         again.versions("step", "r9")
     again.close()
-    tamper("UPDATE meta SET body = (SELECT body FROM meta WHERE name = 'last_stamp') WHERE name = 'device'")
+    last, device = (SEAL.name("meta", name).hex() for name in ("last_stamp", "device"))
+    tamper(f"UPDATE meta SET body = (SELECT body FROM meta WHERE name = x'{last}') WHERE name = x'{device}'")
     with pytest.raises(StoreDamaged):
-        TinyDBStore(tmp_path, ToySeal())
+        TinyDBStore(tmp_path, SEAL)
 
 
-@pytest.mark.parametrize("plain", [b"", b"{", b"\xff\xfe{}", b"[1]", b"7", b"null"])
+@pytest.mark.parametrize(
+    "plain", [b"", b"{", b"\xff\xfe{}", b"[1]", b"7", b"null", b"[1,2,3]", b'["a","b",{},4]']
+)
 def test_a_body_that_is_no_document_is_damage(tmp_path: Path, plain: bytes) -> None:
-    """Without a seal too: what cannot be read is said to be damaged."""
+    """Sealed by our own key, and still not what we write."""
 
-    class Broken(Unsealed):
-        def seal(self, table: str, row_id: str, kept: bytes) -> bytes:
-            return plain
+    class Broken(Sealed):
+        def seal(self, name: bytes, kept: bytes) -> bytes:
+            return super().seal(name, plain)
 
-    rows = Rows(tmp_path / "test.db", Broken())
+    rows = Rows(tmp_path / "test.db", Broken(KEY))
     rows.put("step", "r1", {"v": 1})
+    rows.put_note("device", "x")
     with pytest.raises(StoreDamaged):
         rows.get("step", "r1")
+    with pytest.raises(StoreDamaged):
+        rows.note("device")
     rows.close()

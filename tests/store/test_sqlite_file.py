@@ -18,16 +18,17 @@ import pytest
 from imr_workbook.domain.changes import Change
 from imr_workbook.domain.records import Record
 from imr_workbook.domain.stamps import Stamp
-from imr_workbook.store.sqlite_file import APPLICATION, opened
+from imr_workbook.store.sqlite_file import APPLICATION, FORMAT, opened
 from imr_workbook.store.store import (
     StoreDamaged,
     StoreError,
     StoreFromNewerVersion,
     StoreInUse,
     StoreNotWritable,
+    StoreOfAnotherKey,
 )
 from imr_workbook.store.tinydb_store import FILE, TinyDBStore
-from tests.store.toy_seal import ToySeal
+from tests.store.sealed import SEAL
 
 ABANDONED = """
 import os, sys
@@ -35,7 +36,8 @@ from pathlib import Path
 from imr_workbook.store.tinydb_store import TinyDBStore
 from imr_workbook.domain.changes import Change
 from imr_workbook.domain.stamps import Stamp
-store = TinyDBStore(Path(sys.argv[1]))
+from tests.store.sealed import SEAL
+store = TinyDBStore(Path(sys.argv[1]), SEAL)
 for ms in range(50):
     store.append([Change(f"{sys.argv[3]}{ms}", "step", "text", "Gå en tur " * 20, Stamp(ms, 0, store.device))])
 exec(sys.argv[2])
@@ -64,7 +66,7 @@ def refused(folder: Path, error: type[StoreError]) -> None:
     before = bytes_of(folder)
     for _try in range(2):
         with pytest.raises(error) as found:
-            TinyDBStore(folder)
+            TinyDBStore(folder, SEAL)
         assert type(found.value) is error
     assert bytes_of(folder) == before
 
@@ -74,7 +76,7 @@ def refused(folder: Path, error: type[StoreError]) -> None:
 
 def test_only_the_owner_may_read_it(tmp_path: Path) -> None:
     """The file and what SQLite makes beside it, in whatever folder they lie."""
-    store = TinyDBStore(tmp_path)
+    store = TinyDBStore(tmp_path, SEAL)
     append(store, "r1", 1)
     for path in tmp_path.iterdir():
         assert stat.S_IMODE(path.stat().st_mode) == 0o600, path.name
@@ -101,10 +103,10 @@ def test_it_is_durable_and_exclusive(tmp_path: Path) -> None:
 def test_an_empty_file_becomes_a_store(tmp_path: Path) -> None:
     """A process may have been stopped just after the file was made."""
     (tmp_path / FILE).touch()
-    store = TinyDBStore(tmp_path)
+    store = TinyDBStore(tmp_path, SEAL)
     append(store, "r1", 1)
     store.close()
-    again = TinyDBStore(tmp_path)
+    again = TinyDBStore(tmp_path, SEAL)
     assert [record.id for record in again.records()] == ["r1"]
     again.close()
 
@@ -114,7 +116,7 @@ def test_an_empty_database_becomes_a_store(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / FILE)) as db:
         db.execute("PRAGMA journal_mode = WAL")
     assert (tmp_path / FILE).stat().st_size > 0
-    store = TinyDBStore(tmp_path)
+    store = TinyDBStore(tmp_path, SEAL)
     append(store, "r1", 1)
     store.close()
 
@@ -147,22 +149,22 @@ def test_what_is_no_database_is_left_alone(tmp_path: Path, content: bytes) -> No
 
 def test_a_later_versions_file_is_left_alone(tmp_path: Path) -> None:
     """An old app must not write what a new one cannot read."""
-    TinyDBStore(tmp_path).close()
+    TinyDBStore(tmp_path, SEAL).close()
     with closing(sqlite3.connect(tmp_path / FILE)) as db:
-        db.execute("PRAGMA user_version = 1")
+        db.execute("PRAGMA user_version = 2")
     refused(tmp_path, StoreFromNewerVersion)
 
 
 def test_a_later_versions_log_is_left_alone(tmp_path: Path) -> None:
     """The new version's mark may still lie in the log of a process that was killed."""
-    abandoned(tmp_path, "store._rows._db.execute('PRAGMA user_version = 1')")
-    assert int.from_bytes((tmp_path / FILE).read_bytes()[60:64], "big") == 0
+    abandoned(tmp_path, "store._rows._db.execute('PRAGMA user_version = 2')")
+    assert int.from_bytes((tmp_path / FILE).read_bytes()[60:64], "big") == FORMAT
     refused(tmp_path, StoreFromNewerVersion)
 
 
 def test_a_damaged_file_with_a_log_is_left_alone(tmp_path: Path) -> None:
     """What may still be saved from the two is not mixed."""
-    store = TinyDBStore(tmp_path)
+    store = TinyDBStore(tmp_path, SEAL)
     for ms in range(200):
         append(store, f"r{ms}", ms, "Gå en tur " * 20)
     store.close()
@@ -175,7 +177,7 @@ def test_a_damaged_file_with_a_log_is_left_alone(tmp_path: Path) -> None:
 
 def test_a_file_cut_short_is_left_alone(tmp_path: Path) -> None:
     """Half a copy is damage, and no new start."""
-    store = TinyDBStore(tmp_path)
+    store = TinyDBStore(tmp_path, SEAL)
     for ms in range(200):
         append(store, f"r{ms}", ms, "Gå en tur " * 20)
     store.close()
@@ -188,7 +190,7 @@ def test_a_file_cut_short_is_left_alone(tmp_path: Path) -> None:
 def test_a_flipped_bit_never_shows_a_wrong_record(tmp_path: Path) -> None:
     """Every record as it was, or the store says that it is damaged: never a third thing."""
     (tmp_path / "whole").mkdir()
-    store = TinyDBStore(tmp_path / "whole", ToySeal())
+    store = TinyDBStore(tmp_path / "whole", SEAL)
     for ms in range(40):
         append(store, f"r{ms}", ms, f"Gå en tur nummer {ms}")
     expected, waiting = records_of(store), store.outbox()
@@ -205,11 +207,11 @@ def test_a_flipped_bit_never_shows_a_wrong_record(tmp_path: Path) -> None:
         damaged[chance.randrange(len(whole))] ^= 1 << chance.randrange(8)
         (folder / FILE).write_bytes(damaged)
         try:
-            with closing(TinyDBStore(folder, ToySeal())) as again:
+            with closing(TinyDBStore(folder, SEAL)) as again:
                 assert records_of(again) == expected
                 assert again.outbox() == waiting
             found["whole"] += 1
-        except (StoreDamaged, StoreFromNewerVersion):
+        except (StoreDamaged, StoreFromNewerVersion, StoreOfAnotherKey):
             found["damaged"] += 1
         shutil.rmtree(folder)
     # The proof that flips are noticed at all.
@@ -227,7 +229,7 @@ def records_of(store: TinyDBStore) -> dict[str, Record]:
 def test_what_a_stopped_process_left_in_the_log_is_there(tmp_path: Path) -> None:
     """All of it; and it is in the file itself before anything is written behind it."""
     abandoned(tmp_path)
-    store = TinyDBStore(tmp_path)
+    store = TinyDBStore(tmp_path, SEAL)
     assert len(store.records()) == len(store.outbox()) == 50
     assert (tmp_path / f"{FILE}-wal").stat().st_size == 0
     append(store, "r50", 99)
@@ -241,7 +243,7 @@ def test_a_torn_log_is_read_as_far_as_it_is_whole(tmp_path: Path, kept: int) -> 
     abandoned(tmp_path)
     log = tmp_path / f"{FILE}-wal"
     log.write_bytes(log.read_bytes()[:kept] + b"\x7f" * 100)
-    store = TinyDBStore(tmp_path)
+    store = TinyDBStore(tmp_path, SEAL)
     found = {record.id for record in store.records()}
     assert found == {f"r{n}" for n in range(len(found))}
     append(store, "r99", 99)
@@ -252,7 +254,8 @@ def other_process(folder: Path) -> str:
     """What another process is told when it opens the store."""
     code = (
         "import sys; from pathlib import Path; from imr_workbook.store.tinydb_store import TinyDBStore\n"
-        "try: TinyDBStore(Path(sys.argv[1])).close(); print('opened')\n"
+        "from tests.store.sealed import SEAL\n"
+        "try: TinyDBStore(Path(sys.argv[1]), SEAL).close(); print('opened')\n"
         "except Exception as error: print(type(error).__name__)"
     )
     run = subprocess.run(
@@ -263,10 +266,10 @@ def other_process(folder: Path) -> str:
 
 def test_a_second_process_is_refused_also_after_a_second_try_here(tmp_path: Path) -> None:
     """On POSIX, closing a file that was only looked at would let go of the lock of the one that is open."""
-    store = TinyDBStore(tmp_path)
+    store = TinyDBStore(tmp_path, SEAL)
     append(store, "r1", 1)
     with pytest.raises(StoreInUse):
-        TinyDBStore(tmp_path)
+        TinyDBStore(tmp_path, SEAL)
     assert other_process(tmp_path) == "StoreInUse"
     append(store, "r2", 2)
     store.close()
@@ -278,14 +281,14 @@ def test_where_nothing_can_be_made_it_says_so(tmp_path: Path, place: str) -> Non
     """The folder is not there, or is no folder."""
     (tmp_path / "a_file").touch()
     with pytest.raises(StoreNotWritable):
-        TinyDBStore(tmp_path / place)
+        TinyDBStore(tmp_path / place, SEAL)
 
 
 def test_a_folder_in_place_of_the_file(tmp_path: Path) -> None:
     """Is no store, and is left alone."""
     (tmp_path / FILE).mkdir()
     with pytest.raises(StoreNotWritable):
-        TinyDBStore(tmp_path)
+        TinyDBStore(tmp_path, SEAL)
     assert (tmp_path / FILE).is_dir()
 
 
@@ -294,7 +297,7 @@ def test_a_folder_of_any_name(tmp_path: Path, count: Callable[[], int]) -> None:
     for name in ("a b", "a%20b", "a?mode=memory", "a#b", "æøå", "'; --"):
         (tmp_path / name).mkdir()
         for _time in range(2):
-            with closing(TinyDBStore(tmp_path / name)) as store:
+            with closing(TinyDBStore(tmp_path / name, SEAL)) as store:
                 append(store, f"r{count()}", 1)
         assert (tmp_path / name / FILE).exists()
 

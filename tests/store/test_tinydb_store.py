@@ -22,7 +22,7 @@ from imr_workbook.store.tinydb_store import FILE, TinyDBStore
 from tests.changes import KINDS, RECORDS, changes
 from tests.store.contract import THERE, StoreContract
 from tests.store.everything import everything
-from tests.store.toy_seal import ToySeal
+from tests.store.sealed import SEAL
 
 
 class TestTinyDBStore(StoreContract):
@@ -36,7 +36,7 @@ class TestTinyDBStore(StoreContract):
             store.close()
 
     def open(self, folder: Path) -> TinyDBStore:
-        self.opened.append(TinyDBStore(folder))
+        self.opened.append(TinyDBStore(folder, SEAL))
         return self.opened[-1]
 
     def test_it_is_the_same_when_it_is_opened_again(self, tmp_path: Path) -> None:
@@ -57,7 +57,7 @@ class TestSealedStore(TestTinyDBStore):
     """The contract again, with a seal on every row."""
 
     def open(self, folder: Path) -> TinyDBStore:
-        self.opened.append(TinyDBStore(folder, ToySeal()))
+        self.opened.append(TinyDBStore(folder, SEAL))
         return self.opened[-1]
 
 
@@ -65,19 +65,19 @@ def test_each_store_is_a_device_of_its_own(tmp_path: Path) -> None:
     """Two folders are two devices, and each stays the one it is."""
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
-    one, other = TinyDBStore(tmp_path / "a"), TinyDBStore(tmp_path / "b")
+    one, other = TinyDBStore(tmp_path / "a", SEAL), TinyDBStore(tmp_path / "b", SEAL)
     device = one.device
     assert device != other.device
     one.close()
     other.close()
-    again = TinyDBStore(tmp_path / "a")
+    again = TinyDBStore(tmp_path / "a", SEAL)
     assert again.device == device
     again.close()
 
 
 def test_a_record_is_a_document_of_its_kinds_table(tmp_path: Path) -> None:
     """The file can be asked with TinyDB: the form of a document is the file format."""
-    store = TinyDBStore(tmp_path)
+    store = TinyDBStore(tmp_path, SEAL)
     store.append([Change("r1", "step", "text", "Gå en tur", Stamp(5, 1, "b2"), Stamp(4, 0, "c3"), 2)])
     table = store.db.table("step")
     (document,) = table.search(_text_is("Gå en tur"))
@@ -99,13 +99,13 @@ def _text_is(text: str) -> QueryInstance:
 
 def test_a_second_store_on_the_folder_is_refused(tmp_path: Path) -> None:
     """One file, one store; the first goes on undisturbed."""
-    store = TinyDBStore(tmp_path)
+    store = TinyDBStore(tmp_path, SEAL)
     store.append([Change("r1", "step", "text", "a", Stamp(1, 0, store.device))])
     with pytest.raises(StoreInUse):
-        TinyDBStore(tmp_path)
+        TinyDBStore(tmp_path, SEAL)
     store.append([Change("r1", "step", "text", "b", Stamp(2, 0, store.device))])
     store.close()
-    again = TinyDBStore(tmp_path)
+    again = TinyDBStore(tmp_path, SEAL)
     assert again.records()[0].get("text") == "b"
     again.close()
 
@@ -125,10 +125,10 @@ def test_a_document_that_is_no_record_is_damage_and_no_crash(
     tmp_path: Path, document: dict[str, object]
 ) -> None:
     """It is said, and never shown as something else."""
-    rows = Rows(tmp_path / FILE)
+    rows = Rows(tmp_path / FILE, SEAL)
     rows.put("step", "r1", document)
     rows.close()
-    store = TinyDBStore(tmp_path)
+    store = TinyDBStore(tmp_path, SEAL)
     with pytest.raises(StoreDamaged):
         store.records()
     store.close()
@@ -136,12 +136,13 @@ def test_a_document_that_is_no_record_is_damage_and_no_crash(
 
 def test_a_stamp_that_is_none_is_damage(tmp_path: Path) -> None:
     """A store whose clock cannot be read is not written on, and is let go of."""
-    rows = Rows(tmp_path / FILE)
+    rows = Rows(tmp_path / FILE, SEAL)
+    rows.put_note("device", "here")
     rows.put_note("last_stamp", "yesterday")
     rows.close()
     for _try in range(2):
         with pytest.raises(StoreDamaged):
-            TinyDBStore(tmp_path)
+            TinyDBStore(tmp_path, SEAL)
 
 
 class Comparison(RuleBasedStateMachine):
@@ -152,7 +153,7 @@ class Comparison(RuleBasedStateMachine):
         import tempfile
 
         self.folder = tempfile.TemporaryDirectory()
-        self.durable = TinyDBStore(Path(self.folder.name))
+        self.durable = TinyDBStore(Path(self.folder.name), SEAL)
         self.memory = MemoryStore(self.durable.device)
 
     @rule(batch=st.lists(changes(), max_size=4), own=st.booleans(), cursor=st.none() | st.integers(1, 9))
@@ -187,7 +188,7 @@ class Comparison(RuleBasedStateMachine):
     @rule()
     def reopen(self) -> None:
         self.durable.close()
-        self.durable = TinyDBStore(Path(self.folder.name))
+        self.durable = TinyDBStore(Path(self.folder.name), SEAL)
 
     @invariant()
     def the_same(self) -> None:

@@ -19,6 +19,7 @@ from imr_workbook.ui.app import window
 from imr_workbook.ui.routes import CONTACTS
 from imr_workbook.ui.server.serve import Server
 from imr_workbook.ui.state import Drafts
+from imr_workbook.vault.vault import StandingOpen
 from tests.ui.harness import Headless
 from tests.ui.windows import a_workbook
 
@@ -47,7 +48,7 @@ async def typed(screen: Headless, text: str) -> ft.TextField:
 async def test_every_window_hands_in_its_drafts() -> None:
     """Whoever ends the process flushes them all at once."""
     workbook, drafts = a_workbook(), Drafts()
-    main = window(workbook, locales_dir(), drafts=drafts)
+    main = window(StandingOpen(workbook), locales_dir(), drafts=drafts)
     async with Headless(main, route=NAME) as screen:
         await typed(screen, "Ay")
         assert profile(workbook.state).name == ""
@@ -59,7 +60,7 @@ async def test_one_that_cannot_be_saved_keeps_no_other_from_it() -> None:
     """The process ends, and no window is there to be told in: the next field is saved all the same."""
     store, drafts = FullOnce(), Drafts()
     workbook = a_workbook(store=store)
-    main = window(workbook, locales_dir(), drafts=drafts)
+    main = window(StandingOpen(workbook), locales_dir(), drafts=drafts)
     async with Headless(main, route=f"{CONTACTS}/mor") as screen:
         for field, text in zip(screen.fields().values(), ("Mor", "12345678"), strict=True):
             await screen.fire(field, "change", text, value=text)
@@ -78,7 +79,7 @@ async def ended(drafts: Drafts) -> None:
 async def test_out_of_sight_is_saved() -> None:
     """A phone that shows something else may end the app at any moment after."""
     workbook = a_workbook()
-    async with Headless(window(workbook, locales_dir()), route=NAME) as screen:
+    async with Headless(window(StandingOpen(workbook), locales_dir()), route=NAME) as screen:
         await typed(screen, "Ay")
         await screen.fire(screen.page, "app_lifecycle_state_change", {"state": "hide"})
         assert profile(workbook.state).name == "Ay"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from imr_workbook.device.resources import locales_dir
 from imr_workbook.i18n import DANISH, ENGLISH
 from imr_workbook.ui.app import window
+from imr_workbook.vault.vault import StandingOpen
 from imr_workbook.workbook import Workbook
 from tests.danish import danish_sentences
 from tests.ui.harness import Headless
@@ -27,7 +28,7 @@ async def in_danish(workbook: Workbook, interface: str) -> dict[str, list[str]]:
     """Path of each screen, and its texts that are Danish sentences of the catalogue."""
     workbook.change_settings(language=interface)
     danish = danish_sentences()
-    async with Headless(window(workbook, locales_dir(), shipped())) as home:
+    async with Headless(window(StandingOpen(workbook), locales_dir(), shipped())) as home:
         found = {}
         for screen in a_screen_of_each_route(workbook):
             await home.go(screen.path)

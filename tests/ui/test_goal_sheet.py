@@ -14,6 +14,7 @@ from imr_workbook.domain.goals import goals
 from imr_workbook.domain.steps import goal_of, steps
 from imr_workbook.ui import routes
 from imr_workbook.ui.app import window
+from imr_workbook.vault.vault import StandingOpen
 from imr_workbook.workbook import Workbook
 from tests.ui.harness import Headless
 from tests.workbook.turning_calendar import Calendar, open_workbook
@@ -32,7 +33,7 @@ def workbook() -> Workbook:
 
 @pytest_asyncio.fixture
 async def screen(workbook: Workbook) -> AsyncIterator[Headless]:
-    async with Headless(window(workbook, locales_dir()), route=PAGE) as opened:
+    async with Headless(window(StandingOpen(workbook), locales_dir()), route=PAGE) as opened:
         yield opened
 
 

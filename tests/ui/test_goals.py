@@ -18,6 +18,7 @@ from imr_workbook.domain.reviews import reviews
 from imr_workbook.domain.steps import step, steps
 from imr_workbook.ui import routes
 from imr_workbook.ui.app import window
+from imr_workbook.vault.vault import StandingOpen
 from imr_workbook.workbook import Workbook
 from tests.ui.harness import Headless
 from tests.workbook.turning_calendar import MONDAY, Calendar, open_workbook
@@ -34,7 +35,7 @@ def workbook(calendar: Calendar) -> Workbook:
 
 @pytest_asyncio.fixture
 async def screen(workbook: Workbook) -> AsyncIterator[Headless]:
-    async with Headless(window(workbook, locales_dir()), route=routes.GOALS) as opened:
+    async with Headless(window(StandingOpen(workbook), locales_dir()), route=routes.GOALS) as opened:
         yield opened
 
 
@@ -464,7 +465,7 @@ async def test_all_goals_stand_under_maal_and_something_of_the_rest(
         workbook.take_step(f"Skridt {count}")
     workbook.try_practice("m01-t4-p")
     workbook.try_practice("m01-t5-p-haab")
-    async with Headless(window(workbook, locales_dir()), route=routes.GOALS) as screen:
+    async with Headless(window(StandingOpen(workbook), locales_dir()), route=routes.GOALS) as screen:
         texts = screen.texts()
         assert sum(text.startswith("Mål ") for text in texts) == wanted
         assert sum(text.startswith("Skridt ") for text in texts) == steps_shown
@@ -504,7 +505,7 @@ async def test_one_filled_button_a_screen_and_no_counts(
     workbook.take_step("Finde et kor", goal_id="g", step_id="s")
     calendar.turn(3)
     workbook.change_settings(language="en")
-    async with Headless(window(workbook, locales_dir()), route=path) as screen:
+    async with Headless(window(StandingOpen(workbook), locales_dir()), route=path) as screen:
         filled = [
             one
             for one in screen.walk()

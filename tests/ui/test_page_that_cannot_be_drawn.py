@@ -12,6 +12,7 @@ from imr_workbook.domain.settings import Settings
 from imr_workbook.store.memory import MemoryStore
 from imr_workbook.ui import app as ui
 from imr_workbook.ui.safety import component
+from imr_workbook.vault.vault import StandingOpen
 from imr_workbook.workbook import Workbook
 from tests.ui.harness import Headless
 
@@ -36,7 +37,7 @@ async def test_one_calm_line_in_the_persons_language_and_nothing_of_the_error(
     workbook = Workbook(MemoryStore(), load_library(assets_dir()), system_clock, settings, lambda _: None)
     workbook.finish_welcome()
     monkeypatch.setattr(ui, "ROUTES", [ft.Route(index=True, component=Broken)])
-    async with Headless(ui.window(workbook, locales_dir())) as screen:
+    async with Headless(ui.window(StandingOpen(workbook), locales_dir())) as screen:
         assert screen.sees(line)
         assert not screen.sees("what a person wrote")
     logged = [record.getMessage() for record in caplog.records if record.levelname != "DEBUG"]

@@ -16,6 +16,7 @@ from imr_workbook.ui import routes, safety
 from imr_workbook.ui.app import window
 from imr_workbook.ui.autosave import RETRY_S
 from imr_workbook.ui.state import Drafts
+from imr_workbook.vault.vault import StandingOpen
 from tests.ui.harness import Headless
 from tests.ui.virtual_time import in_virtual_time
 from tests.ui.windows import a_window, a_workbook
@@ -102,7 +103,7 @@ async def test_what_a_closed_window_could_not_save_is_there_in_the_next() -> Non
     """Whoever closes the tab and opens another finds their words in the field."""
     store, drafts = FailingStore(), Drafts()
     workbook = a_workbook(store=store)
-    main = window(workbook, locales_dir(), drafts=drafts)
+    main = window(StandingOpen(workbook), locales_dir(), drafts=drafts)
     async with Headless(main, route=routes.NAME) as screen:
         (field,) = screen.fields().values()
         store.error = StoreFull
@@ -174,7 +175,7 @@ async def test_every_window_hears_that_all_is_saved() -> None:
     """The words of one that were taken over and saved in another leave no line behind."""
     store, drafts = FailingStore(), Drafts()
     workbook = a_workbook(store=store, language="en")
-    main = window(workbook, locales_dir(), drafts=drafts)
+    main = window(StandingOpen(workbook), locales_dir(), drafts=drafts)
     async with Headless(main, route=routes.NAME) as one:
         store.error = StoreFull
         (field,) = one.fields().values()

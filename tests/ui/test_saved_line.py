@@ -26,13 +26,13 @@ async def told_while_writing(screen: Headless, workbook: Workbook, words: str) -
 
 @pytest.mark.parametrize("state", STATES)
 async def test_every_field_tells_when_it_was_saved(state: str) -> None:
-    """All screens, new, begun and full."""
+    """All screens, new, begun and full; but a kode is not saved while it is written."""
     workbook = STATES[state]()
     untold, fields = [], 0
     async with a_window(workbook) as screen:
         for one in screens(workbook):
             await screen.go(one.path)
-            if screen.fields():
+            if screen.fields() and not one.path.startswith(routes.KODE):
                 fields += 1
                 if not await told_while_writing(screen, workbook, f"{WORDS}, {fields}"):
                     untold.append(one.path)

@@ -17,6 +17,7 @@ from imr_workbook.domain.outcomes import Outcome
 from imr_workbook.domain.steps import step
 from imr_workbook.ui import routes
 from imr_workbook.ui.app import window
+from imr_workbook.vault.vault import StandingOpen
 from imr_workbook.workbook import Workbook
 from tests.ui.harness import Headless
 from tests.workbook.turning_calendar import MONDAY, Calendar, open_workbook
@@ -40,7 +41,7 @@ def workbook(calendar: Calendar) -> Workbook:
 
 @pytest_asyncio.fixture
 async def screen(workbook: Workbook) -> AsyncIterator[Headless]:
-    async with Headless(window(workbook, locales_dir())) as opened:
+    async with Headless(window(StandingOpen(workbook), locales_dir())) as opened:
         yield opened
 
 

@@ -8,6 +8,7 @@ from imr_workbook.device.resources import locales_dir
 from imr_workbook.domain.instruments import HOPE_SOURCE
 from imr_workbook.domain.rounds import due
 from imr_workbook.ui.app import window
+from imr_workbook.vault.vault import StandingOpen
 from imr_workbook.workbook import Workbook
 from tests.ui.harness import Headless
 from tests.workbook.turning_calendar import Calendar, open_workbook
@@ -25,7 +26,7 @@ def a_workbook(calendar: Calendar) -> Workbook:
 
 def show(workbook: Workbook, route: str = "/min-uge", width: int = 390) -> Headless:
     """A window on one of the screens."""
-    return Headless(window(workbook, locales_dir()), route=route, width=width)
+    return Headless(window(StandingOpen(workbook), locales_dir()), route=route, width=width)
 
 
 def answer_week(workbook: Workbook, answers: Answers) -> None:

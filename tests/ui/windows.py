@@ -14,6 +14,7 @@ from imr_workbook.domain.helplines import Helplines
 from imr_workbook.domain.settings import Settings
 from imr_workbook.store.memory import MemoryStore
 from imr_workbook.ui.app import window
+from imr_workbook.vault.vault import StandingOpen
 from imr_workbook.workbook import Workbook
 from tests.ui.harness import Headless
 from tests.workbook.turning_calendar import COPENHAGEN, Calendar
@@ -61,7 +62,9 @@ def a_window(
     workbook: Workbook, route: str = "/", *, helplines: Helplines | None = None, width: int = 390
 ) -> Headless:
     """One window of it, at a path."""
-    return Headless(window(workbook, locales_dir(), helplines or shipped()), route=route, width=width)
+    return Headless(
+        window(StandingOpen(workbook), locales_dir(), helplines or shipped()), route=route, width=width
+    )
 
 
 def links(screen: Headless) -> list[str]:

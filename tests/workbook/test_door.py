@@ -24,6 +24,7 @@ from imr_workbook.store.memory import MemoryStore
 from imr_workbook.store.store import StoreFull
 from imr_workbook.store.tinydb_store import TinyDBStore
 from imr_workbook.workbook import Workbook
+from tests.store.sealed import SEAL
 from tests.workbook.turning_calendar import Calendar, open_workbook
 
 HELPS = HelpfulList.HELPS_ME
@@ -339,7 +340,7 @@ def test_a_setting_that_does_not_exist_is_refused(workbook: Workbook) -> None:
 def test_closing_lets_go_of_the_store(tmp_path: Path) -> None:
     """Another may open it."""
     for _time in range(2):
-        workbook = Workbook(TinyDBStore(tmp_path), Library(()), Calendar(), Settings(), lambda _: None)
+        workbook = Workbook(TinyDBStore(tmp_path, SEAL), Library(()), Calendar(), Settings(), lambda _: None)
         workbook.close()
 
 

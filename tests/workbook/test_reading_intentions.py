@@ -20,6 +20,7 @@ from imr_workbook.store.memory import MemoryStore
 from imr_workbook.store.tinydb_store import TinyDBStore
 from imr_workbook.workbook import Workbook
 from tests.content.programme import write_programme
+from tests.store.sealed import SEAL
 from tests.workbook.turning_calendar import MONDAY, Calendar, open_workbook
 
 TOPIC, TOGETHER = "m01-t1", "m01-sammen"
@@ -259,7 +260,7 @@ def test_it_is_there_in_a_real_store_too(tmp_path: Path, calendar: Calendar, lib
     """What was answered and read, after the app was closed and opened."""
 
     def reopened() -> Workbook:
-        return Workbook(TinyDBStore(tmp_path), library, calendar, Settings(), lambda _: None)
+        return Workbook(TinyDBStore(tmp_path, SEAL), library, calendar, Settings(), lambda _: None)
 
     workbook = reopened()
     workbook.open_page(TOPIC, CHOICE)

@@ -18,11 +18,11 @@ from imr_workbook.ui.app import ROUTES, window
 from imr_workbook.ui.server.guard import Secrets
 from imr_workbook.ui.server.serve import application, server
 from imr_workbook.ui.state import Drafts
-from imr_workbook.workbook import Workbook
+from imr_workbook.vault.vault import Vault
 
 
 def run_server(
-    workbook: Workbook,
+    vault: Vault,
     locales: Path,
     helplines: Helplines,
     assets: Path,
@@ -32,7 +32,7 @@ def run_server(
     """Serve the workbook until the process is asked to end; what is being typed then is saved.
 
     Args:
-        workbook: what to show.
+        vault: what to show.
         locales: the catalogues of words.
         helplines: whom to call.
         assets: fonts, pictures and the web page.
@@ -40,7 +40,7 @@ def run_server(
         show: is given the link when it works.
     """
     port, secrets, drafts = sock.getsockname()[1], Secrets(), Drafts()
-    main = window(workbook, locales, helplines, drafts)
+    main = window(vault, locales, helplines, drafts)
     app = application(main, first_parts(ROUTES), assets, port, secrets)
     served = server(app, on_started=lambda: show(secrets.link(port)), on_ending=drafts.flush)
     served.run(sockets=[sock])

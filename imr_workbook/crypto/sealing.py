@@ -1,0 +1,40 @@
+"""Seal and unseal bytes with a key: nobody without it can read them, or change them unnoticed."""
+
+from __future__ import annotations
+
+from imr_workbook.crypto.errors import Refused
+from imr_workbook.crypto.libsodium import decrypt, encrypt, random_bytes
+
+KEY_BYTES = 32
+NONCE_BYTES = 24
+TAG_BYTES = 16
+OVERHEAD = NONCE_BYTES + TAG_BYTES
+"""How much longer a box is than what is in it, in bytes."""
+
+
+def new_key() -> bytes:
+    """32 random bytes."""
+    return random_bytes(KEY_BYTES)
+
+
+def seal(key: bytes, plain: bytes, bound_to: bytes = b"") -> bytes:
+    """A box: a random nonce, then XChaCha20-Poly1305. Two boxes of the same bytes are never the same.
+
+    Args:
+        key: 32 bytes.
+        plain: any bytes.
+        bound_to: what must be said again to open the box; it is not in the box (associated data).
+    """
+    nonce = random_bytes(NONCE_BYTES)
+    return nonce + encrypt(plain, bound_to, nonce, key)
+
+
+def unseal(key: bytes, box: bytes, bound_to: bytes = b"") -> bytes:
+    """The bytes that were given to `seal`.
+
+    Raises:
+        Refused: another key, another `bound_to`, or a box that is not as it was made.
+    """
+    if len(box) < OVERHEAD:
+        raise Refused("short")
+    return decrypt(box[NONCE_BYTES:], bound_to, box[:NONCE_BYTES], key)

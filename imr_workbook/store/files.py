@@ -1,0 +1,12 @@
+"""Names of the store's files in a data folder."""
+
+from __future__ import annotations
+
+SEALED = "vault.db"
+"""The store; beside it, while it is open, SQLite's log."""
+UNFINISHED = "vault.new"
+"""A store that is being made from an unsealed one."""
+UNSEALED = "workbook.db"
+"""What the first trial versions wrote."""
+BESIDE = ("", "-wal", "-journal", "-shm")
+"""What SQLite puts after the name for the files that belong to one."""

@@ -1,0 +1,49 @@
+"""LockedStore: what stands in the store's place while the workbook is locked: empty, and nothing goes in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from imr_workbook.domain.changes import Change
+from imr_workbook.domain.records import Record
+from imr_workbook.domain.stamps import Stamp
+from imr_workbook.domain.versions import Version
+from imr_workbook.store.store import StoreLocked
+
+
+class LockedStore:
+    """Shows nothing; refuses every change, so that none is taken for saved."""
+
+    device = "locked"
+    last_stamp: Stamp | None = None
+
+    def records(self) -> list[Record]:
+        """None."""
+        return []
+
+    def append(self, changes: Iterable[Change], cursor: Mapping[str, int] | None = None) -> list[Change]:  # noqa: ARG002
+        """Always raises StoreLocked."""
+        raise StoreLocked("locked")
+
+    def keep(self, versions: Iterable[Version]) -> None:  # noqa: ARG002
+        """Always raises StoreLocked."""
+        raise StoreLocked("locked")
+
+    def outbox(self) -> list[Change]:
+        """None."""
+        return []
+
+    def acknowledge(self, changes: Iterable[Change]) -> None:  # noqa: ARG002
+        """Always raises StoreLocked."""
+        raise StoreLocked("locked")
+
+    def versions(self, kind: str, record_id: str) -> list[Version]:  # noqa: ARG002
+        """None."""
+        return []
+
+    def cursors(self) -> dict[str, int]:
+        """None."""
+        return {}
+
+    def close(self) -> None:
+        """Nothing is open."""

@@ -1,0 +1,89 @@
+"""A field for a kode: hidden until it is to be seen; pasting and password managers work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import flet as ft
+
+from imr_workbook.ui.parts.text import soft
+from imr_workbook.ui.safety import handler
+from imr_workbook.ui.state import App
+from imr_workbook.ui.theme import BODY, EDGE, INK, PRIMARY, SECONDARY, SURFACE
+from imr_workbook.vault.vault import MustWait, NeedsWords, WrongKode
+
+
+def kode_field(
+    app: App,
+    label: str,
+    box: ft.Ref[ft.TextField],
+    on_submit: Callable[[], Any],
+    *,
+    new: bool = False,
+    error: str = "",
+) -> ft.Control:
+    """The field, its label above it.
+
+    Args:
+        app: the app of this window.
+        label: what to write; the accessible name.
+        box: the field, for whoever reads it.
+        on_submit: what Enter does.
+        new: a kode that is being chosen, which a password manager may keep.
+        error: what was wrong with the last one, or empty.
+    """
+    look = app.look
+    hint = ft.AutofillHint.NEW_PASSWORD if new else ft.AutofillHint.PASSWORD
+    field = ft.TextField(
+        ref=box,
+        data=label,
+        password=True,
+        can_reveal_password=True,
+        autofill_hints=[hint],
+        autocorrect=False,
+        enable_suggestions=False,
+        enable_ime_personalized_learning=False,
+        text_style=look.style(BODY, color=INK),
+        bgcolor=SURFACE,
+        filled=True,
+        border_color=EDGE,
+        focused_border_color=PRIMARY,
+        focused_border_width=2,
+        border_radius=14,
+        content_padding=ft.Padding.symmetric(vertical=14, horizontal=16),
+        on_submit=handler(app, on_submit),
+    )
+    labelled = ft.MergeSemantics(_stack(soft(look, label), field))
+    if not error:
+        return _stack(labelled)
+    words = ft.Text(error, style=look.style(SECONDARY, strong=True, color=INK))
+    return _stack(labelled, ft.Semantics(live_region=True, container=True, content=words))
+
+
+def _stack(*controls: ft.Control) -> ft.Control:
+    return ft.Column(
+        list(controls), spacing=6, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+    )
+
+
+def given(box: ft.Ref[ft.TextField]) -> str:
+    """What stands in the field."""
+    return "" if box.current is None else box.current.value or ""
+
+
+def refusal(app: App, error: WrongKode | MustWait | NeedsWords) -> str:
+    """Why a kode did not open, and what to do, in the person's language."""
+    _ = app.language.gettext
+    match error:
+        case NeedsWords():
+            return _("The code has been wrong ten times. Use your spare key now.")
+        case MustWait(seconds=seconds):
+            minutes = -(-seconds // 60)
+            return app.language.ngettext(
+                "Wait %(count)d minute, and try again. What you have written is safe.",
+                "Wait %(count)d minutes, and try again. What you have written is safe.",
+                minutes,
+            )
+        case _:
+            return _("That was not the code. Try again.")

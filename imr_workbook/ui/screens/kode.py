@@ -1,0 +1,50 @@
+"""The kode: what it does, and what can be done with it."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from imr_workbook.ui import routes
+from imr_workbook.ui.parts import buttons
+from imr_workbook.ui.parts.kode_words import minutes
+from imr_workbook.ui.parts.rows import row, rows
+from imr_workbook.ui.parts.shell import frame
+from imr_workbook.ui.parts.text import body, heading
+from imr_workbook.ui.safety import component
+from imr_workbook.ui.state import App, go, use_app
+
+
+@component
+def KodeScreen() -> ft.Control:
+    """Without one, what one is for; with one, how to change it."""
+    app = use_app()
+    title, _ = heading(app.look, app.language.gettext("Code")), app.language.gettext
+    shown = _with_kode(app) if app.vault.has_kode else _without_kode(app)
+    back = buttons.outlined(app, _("Back"), go(routes.SETTINGS), key="back")
+    return frame(app, title, *shown, line=_("Settings"), actions=back)
+
+
+def _without_kode(app: App) -> list[ft.Control]:
+    look, _ = app.look, app.language.gettext
+    return [
+        body(look, _("With a code, only you can open your workbook. Help now works without it.")),
+        body(
+            look,
+            _(
+                "Without a code, whoever can use this phone, tablet or computer can read what you have written."
+            ),
+        ),
+        buttons.primary(app, _("Choose a code"), go(routes.NEW_KODE), key="kode.new"),
+    ]
+
+
+def _with_kode(app: App) -> list[ft.Control]:
+    _ = app.language.gettext
+    return [
+        rows(
+            row(app, _("Change the code"), "", go(routes.NEW_KODE)),
+            row(app, _("Lock by itself"), minutes(app, app.vault.lock_after), go(routes.LOCK_AFTER)),
+            row(app, _("Turn the code off"), "", go(routes.NO_KODE)),
+        ),
+        buttons.tonal(app, _("Lock now"), app.locking.lock, key="kode.lock"),
+    ]

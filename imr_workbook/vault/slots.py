@@ -1,0 +1,122 @@
+"""Key slots: the vault's one master key, wrapped once for each way of opening it.
+
+A slot can be added, changed or taken away without a row being sealed anew, since the master key stays.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+
+from imr_workbook.crypto.keys import derive
+from imr_workbook.crypto.passphrase import Effort, new_salt, stretch
+from imr_workbook.crypto.sealing import seal, unseal
+
+Hex = Annotated[
+    bytes,
+    BeforeValidator(lambda given: bytes.fromhex(given) if isinstance(given, str) else given),
+    PlainSerializer(bytes.hex),
+]
+"""Bytes, written down as hexadecimal digits."""
+
+
+class DeviceSlot(BaseModel):
+    """Opened by the device secret alone: whoever can open the app can read."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: Literal["device"] = "device"
+    box: Hex
+
+    @classmethod
+    def around(cls, master: bytes, vault: bytes, secret: bytes) -> DeviceSlot:
+        """The master key, wrapped by a device secret of 32 bytes."""
+        return cls(box=_wrapped(master, vault, "device", secret))
+
+    def opened(self, vault: bytes, secret: bytes) -> bytes:
+        """The master key; raises Refused."""
+        return _unwrapped(self.box, vault, "device", secret)
+
+
+class KodeSlot(BaseModel):
+    """Opened by the kode together with the device secret."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: Literal["kode"] = "kode"
+    salt: Hex
+    passes: int
+    memory: int
+    box: Hex
+
+    @classmethod
+    def around(cls, master: bytes, vault: bytes, kode: str, secret: bytes, effort: Effort) -> KodeSlot:
+        """The master key, wrapped by a kode that costs `effort` for each guess."""
+        salt = new_salt()
+        stretched = stretch(_told(kode), salt, effort)
+        return cls(
+            salt=salt,
+            passes=effort.passes,
+            memory=effort.memory,
+            box=_wrapped(master, vault, "kode", stretched + secret),
+        )
+
+    def opened(self, vault: bytes, kode: str, secret: bytes) -> bytes:
+        """The master key; raises Refused."""
+        stretched = stretch(_told(kode), self.salt, Effort(self.passes, self.memory))
+        return _unwrapped(self.box, vault, "kode", stretched + secret)
+
+
+class WordsSlot(BaseModel):
+    """Opened by the reservenøgle: 16 random bytes, which need no stretching."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: Literal["words"] = "words"
+    box: Hex
+
+    @classmethod
+    def around(cls, master: bytes, vault: bytes, words: bytes) -> WordsSlot:
+        """The master key, wrapped by what the 12 words stand for."""
+        return cls(box=_wrapped(master, vault, "words", words))
+
+    def opened(self, vault: bytes, words: bytes) -> bytes:
+        """The master key; raises Refused."""
+        return _unwrapped(self.box, vault, "words", words)
+
+
+class LaterSlot(BaseModel):
+    """One that a later version made: carried, never used."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    kind: str
+
+
+Known = Annotated[DeviceSlot | KodeSlot | WordsSlot, Field(discriminator="kind")]
+Slot = Annotated[Known | LaterSlot, Field(union_mode="left_to_right")]
+
+
+def plain_kode(kode: str) -> str:
+    """The kode as it is compared: the same from every keyboard, and without the spaces of ”12 34 56”."""
+    told = unicodedata.normalize("NFKC", kode).strip()
+    without = "".join(told.split())
+    return without if without.isdecimal() else " ".join(told.split())
+
+
+def _told(kode: str) -> bytes:
+    return plain_kode(kode).encode("utf-8", "surrogatepass")
+
+
+def _wrapped(master: bytes, vault: bytes, kind: str, material: bytes) -> bytes:
+    return seal(derive(material, f"slot {kind}", vault), master, _bound_to(vault, kind))
+
+
+def _unwrapped(box: bytes, vault: bytes, kind: str, material: bytes) -> bytes:
+    return unseal(derive(material, f"slot {kind}", vault), box, _bound_to(vault, kind))
+
+
+def _bound_to(vault: bytes, kind: str) -> bytes:
+    return vault + kind.encode()

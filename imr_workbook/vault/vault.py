@@ -1,0 +1,311 @@
+"""The vault: the workbook of one data folder, locked or open.
+
+A vault without a kode opens by itself with the device secret. One with a kode is locked until the kode,
+or the reservenøgle, is given; while it is locked no key is held, and a workbook stands there that shows
+nothing and takes nothing, so that Hjælp nu and the settings work.
+
+Python cannot wipe what it has held: after locking, nothing refers to the keys any more, but their bytes
+may lie in the process's memory until they are written over.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from imr_workbook.crypto.errors import Refused
+from imr_workbook.crypto.keys import derive
+from imr_workbook.crypto.passphrase import Effort, calibrated
+from imr_workbook.crypto.sealing import new_key
+from imr_workbook.device.clock import Clock
+from imr_workbook.store.files import SEALED
+from imr_workbook.store.locked import LockedStore
+from imr_workbook.store.seals import Seal, Sealed
+from imr_workbook.store.store import Store
+from imr_workbook.vault.attempts import KODE_ENDS_AT, Attempts
+from imr_workbook.vault.ring import Ring, new_ring
+from imr_workbook.vault.ring_file import RingFile
+from imr_workbook.vault.slots import DeviceSlot, KodeSlot, WordsSlot, plain_kode
+from imr_workbook.workbook import Workbook
+from imr_workbook.workbook.listeners import Listener
+
+LOCK_AFTER = (1, 5, 15, 60)
+"""Minutes to choose between."""
+USUALLY = 5
+"""Minutes, until another is chosen."""
+SHORTEST = 6
+"""Characters of a kode at least."""
+
+
+class NoKey(Exception):
+    """There is a sealed workbook and nothing that opens it: its keys are gone."""
+
+
+class WrongKode(Exception):
+    """Not this kode, or not these words. The next try may have to wait: see `Vault.wait_s`."""
+
+
+class MustWait(Exception):
+    """Too many wrong tries; the number of seconds until the next is allowed."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
+class NeedsWords(Exception):
+    """Ten wrong tries: now only the reservenøgle opens."""
+
+
+class KodeTooShort(ValueError):
+    """Fewer than six characters."""
+
+
+class SecretKeeper(Protocol):
+    """Where the device secret is kept."""
+
+    def read(self) -> bytes | None:
+        """The secret, or none."""
+
+    def write(self, secret: bytes) -> None:
+        """Keep it durably; raises OSError."""
+
+
+class Vault:
+    """Opens, locks and re-keys one workbook. Everything is synchronous."""
+
+    def __init__(
+        self,
+        folder: Path,
+        open_store: Callable[[Seal], Store],
+        make: Callable[[Store], Workbook],
+        clock: Clock,
+        keeper: SecretKeeper,
+        effort: Callable[[], Effort] = calibrated,
+    ) -> None:
+        """Open the vault in `folder`, or make one; with a kode it stays locked.
+
+        Args:
+            folder: held by this process.
+            open_store: opens the store of that folder.
+            make: a workbook around a store.
+            clock: the device's time.
+            keeper: of the device secret.
+            effort: how much work one guess at a new kode shall cost.
+
+        Raises:
+            NoKey: a sealed workbook without its ring.
+            RingDamaged, RingFromNewerVersion: see `RingFile.read`.
+            StoreError: the store cannot be opened.
+            OSError: the folder cannot be written.
+        """
+        self._folder = folder
+        self._open_store = open_store
+        self._keeper = keeper
+        self._effort = effort
+        self._file = RingFile(folder)
+        self._attempts = Attempts(folder, clock)
+        self._master: bytes | None = None
+        self._ring = self._file.read() or self._begun()
+        self._store: Store = LockedStore()
+        self.workbook = make(self._store)
+        """The workbook; while locked, it shows nothing and takes nothing."""
+        slot, secret = self._ring.slot(DeviceSlot), keeper.read()
+        if slot is not None and secret is not None:
+            with contextlib.suppress(Refused):
+                self._open(slot.opened(self._ring.vault, secret))
+
+    def _begun(self) -> Ring:
+        if (self._folder / SEALED).exists():
+            raise NoKey
+        secret = self._secret()
+        ring = new_ring()
+        ring = ring.with_slot(DeviceSlot.around(new_key(), ring.vault, secret))
+        # Before anything is sealed with it.
+        self._file.write(ring)
+        return ring
+
+    # the state -------------------------------------------------------------------------------
+
+    @property
+    def locked(self) -> bool:
+        """Whether a kode or the reservenøgle is asked for."""
+        return self._master is None
+
+    @property
+    def has_kode(self) -> bool:
+        """Whether a kode was chosen."""
+        return self._ring.slot(KodeSlot) is not None
+
+    @property
+    def has_words(self) -> bool:
+        """Whether there is a reservenøgle."""
+        return self._ring.slot(WordsSlot) is not None
+
+    @property
+    def lock_after(self) -> int:
+        """Minutes without a touch after which a vault with a kode locks."""
+        return USUALLY if self._ring.lock_after is None else self._ring.lock_after
+
+    @property
+    def wait_s(self) -> int:
+        """Seconds until the next try is allowed."""
+        return self._attempts.wait_s()
+
+    @property
+    def only_words(self) -> bool:
+        """Whether there were so many wrong tries that only the reservenøgle opens."""
+        return self.has_words and self._attempts.wrong >= KODE_ENDS_AT
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after every change, locking and unlocking until the returned function is called."""
+        return self.workbook.subscribe(listener)
+
+    # opening and locking ---------------------------------------------------------------------
+
+    def unlock(self, kode: str) -> None:
+        """Open with the kode.
+
+        Raises:
+            WrongKode: not this one.
+            MustWait: too soon after wrong tries.
+            NeedsWords: after ten wrong tries, where there is a reservenøgle.
+            OSError: the try could not be counted, and was not made.
+            StoreError: the kode was right, and the store cannot be opened.
+        """
+        self._open(self._master_by_kode(kode))
+
+    def unlock_with_words(self, words: bytes) -> None:
+        """Open with the 16 bytes that the reservenøgle stands for. It may be tried at any time.
+
+        Raises:
+            WrongKode: not these words.
+            StoreError: they were right, and the store cannot be opened.
+        """
+        slot = self._ring.slot(WordsSlot)
+        try:
+            if slot is None:
+                raise WrongKode
+            master = slot.opened(self._ring.vault, words)
+        except Refused:
+            raise WrongKode from None
+        self._attempts.forget()
+        self._open(master)
+
+    def confirms(self, kode: str) -> None:
+        """That the kode is the right one, asked again before something that cannot be undone.
+
+        Raises:
+            WrongKode, MustWait, NeedsWords, OSError: as `unlock`.
+        """
+        self._master_by_kode(kode)
+
+    def lock(self) -> None:
+        """Close the workbook and let go of its keys; nothing where there is no kode to open it again."""
+        if self.locked or not self.has_kode:
+            return
+        was_open, self._master = self._store, None
+        self._stand_on(LockedStore())
+        was_open.close()
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._master = None
+        self._store.close()
+
+    # the keys --------------------------------------------------------------------------------
+
+    def set_kode(self, kode: str) -> None:
+        """Lock with a kode from now on, in place of another or of none.
+
+        Raises:
+            KodeTooShort: fewer than six characters.
+            OSError: it could not be made durable; what opened before still does.
+        """
+        if len(plain_kode(kode)) < SHORTEST:
+            raise KodeTooShort
+        slot = KodeSlot.around(self._held(), self._ring.vault, kode, self._secret(), self._effort())
+        self._keep(self._ring.with_slot(slot).without(DeviceSlot))
+        self._attempts.forget()
+
+    def remove_kode(self) -> None:
+        """Open by itself again; raises OSError as `set_kode`."""
+        slot = DeviceSlot.around(self._held(), self._ring.vault, self._secret())
+        self._keep(self._ring.with_slot(slot).without(KodeSlot))
+
+    def set_words(self, words: bytes) -> None:
+        """Let these 16 random bytes open it, in place of others; raises OSError as `set_kode`."""
+        self._keep(self._ring.with_slot(WordsSlot.around(self._held(), self._ring.vault, words)))
+
+    def remove_words(self) -> None:
+        """Let no words open it any more; raises OSError as `set_kode`."""
+        self._keep(self._ring.without(WordsSlot))
+
+    def lock_after_minutes(self, minutes: int) -> None:
+        """Lock by itself after so many minutes; raises OSError."""
+        self._keep(self._ring.locking_after(minutes))
+
+    def key_for(self, purpose: str) -> bytes:
+        """The key for one purpose, while the vault is open."""
+        return derive(self._held(), purpose, self._ring.vault)
+
+    # inside ----------------------------------------------------------------------------------
+
+    def _master_by_kode(self, kode: str) -> bytes:
+        slot, secret = self._ring.slot(KodeSlot), self._keeper.read()
+        if self.only_words:
+            raise NeedsWords
+        if wait := self.wait_s:
+            raise MustWait(wait)
+        self._attempts.count()
+        try:
+            if slot is None or secret is None:
+                raise WrongKode
+            master = slot.opened(self._ring.vault, kode, secret)
+        except Refused:
+            raise WrongKode from None
+        self._attempts.forget()
+        return master
+
+    def _open(self, master: bytes) -> None:
+        store = self._open_store(Sealed(derive(master, "rows", self._ring.vault)))
+        before, self._master = self._master, master
+        try:
+            self._stand_on(store)
+        except BaseException:
+            self._master = before
+            store.close()
+            raise
+
+    def _stand_on(self, store: Store) -> None:
+        self.workbook.stand_on(store)
+        self._store = store
+
+    def _held(self) -> bytes:
+        if self._master is None:
+            raise NoKey
+        return self._master
+
+    def _secret(self) -> bytes:
+        """The device secret, made where there is none."""
+        found = self._keeper.read()
+        if found is None:
+            found = new_key()
+            self._keeper.write(found)
+        return found
+
+    def _keep(self, ring: Ring) -> None:
+        self._file.write(ring)
+        self._ring = ring
+
+
+class StandingOpen(Vault):
+    """Around a workbook that is not kept on this device: never locked, and without keys of its own."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        """Around any workbook."""
+        self.workbook = workbook
+        self._ring = new_ring()
+        self._master = new_key()
