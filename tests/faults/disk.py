@@ -103,27 +103,42 @@ class Disk:
 
     def now(self) -> dict[str, bytes | None]:
         """What the programs on the machine see: every file; none where it cannot be known."""
-        found = self._found(self._renamings)
         return {
-            name: None if file.mapped else _filled(file.confirmed, file.since) for name, file in found.items()
+            name: None if self._files[number].mapped else self._seen(number)
+            for name, number in self._named(self._renamings).items()
         }
+
+    def files(self) -> dict[str, tuple[int, int]]:
+        """Number and length of each file that they see, by name."""
+        return {
+            name: (number, len(self._seen(number))) for name, number in self._named(self._renamings).items()
+        }
+
+    @property
+    def count(self) -> int:
+        """How many files there are or were."""
+        return len(self._files)
 
     def after_power_cut(self, chance: Random) -> Files:
         """One of the things that can be found on the disk afterwards."""
         fate = _Fate(chance)
         image: Files = {}
-        for name, file in self._found(fate.of_names(self._renamings)).items():
+        for name, number in self._named(fate.of_names(self._renamings)).items():
+            file = self._files[number]
             data = _filled(file.confirmed, fate.of_writes(len(file.confirmed), file.since))
             image[name] = chance.randbytes(len(data)) if file.mapped else data
         return image
 
-    def _found(self, renamings: Iterable[Naming]) -> dict[str, _File]:
+    def _seen(self, number: int) -> bytes:
+        return _filled(self._files[number].confirmed, self._files[number].since)
+
+    def _named(self, renamings: Iterable[Naming]) -> dict[str, int]:
         """The files that can be reached when these have been done."""
         names = dict(self._names)
         for renaming in renamings:
             _rename(names, renaming)
         return {
-            name: self._files[number]
+            name: number
             for name, number in names.items()
             if number is not None and all(parent in names for parent in parents(name))
         }

@@ -29,7 +29,7 @@ class Promise:
         Args:
             workload: what was done.
             recording: of it.
-            first: the step that the recording began with.
+            first: how many steps were certainly there before anything was told.
             device: id of the store that lay there in the beginning; none where there was none.
         """
         self._workload = workload
@@ -63,7 +63,8 @@ class Promise:
         return steps
 
     def _steps(self, found: dict[str, Any], image: Image) -> int:
-        confirmed = [int(line.split()[1]) + 1 for line in image.told if line.startswith("done ")]
+        # What a process has found in the store and goes on from is as certain as what was confirmed.
+        confirmed = [int(line.split()[1]) for line in image.told if line.startswith(("from ", "to "))]
         certain = max(confirmed, default=self._first)
         begun = next(
             (

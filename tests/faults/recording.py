@@ -6,7 +6,7 @@ import contextlib
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,10 +21,12 @@ _IN_MEMORY = Path("/dev/shm")
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """Where it began, and everything that was done."""
+    """Everything that was done to a disk, from the beginning."""
 
     start: Files
     operations: list[Operation]
+    before: int = 0
+    """How many of them were done before this recording."""
 
     def told(self, word: str) -> list[str]:
         """What was told with a word, in order."""
@@ -32,30 +34,39 @@ class Recording:
         return [rest for first, _, rest in lines if first == word]
 
 
-def record(work: Callable[[Path, Tell], None], start: Files | None = None) -> Recording:
+def record(
+    work: Callable[[Path, Tell], None], start: Files | None = None, before: Sequence[Operation] = ()
+) -> Recording:
     """Run `work` in a process of its own, in a folder with some files, and write down what it does there.
 
     That nothing was missed is seen at the end: a disk that follows the operations has the files that
     the folder has, byte for byte.
+
+    Args:
+        work: is given the folder, and what to tell with.
+        start: files that are on the disk for certain.
+        before: what was done to them since by processes that were killed. What no sync has confirmed of it is
+            seen by `work` all the same: it lies in the kernel's memory.
     """
     start = start or {}
+    disk = Disk(start)
+    for operation in before:
+        disk.do(operation)
     with scratch() as outer:
         folder, log = outer / "disk", outer / "log"
-        write_files(folder, start)
-        lengths = {name: len(data) for name, data in start.items()}
-        calls = Trace(folder, -1, lengths).calls
-        child = traced(lambda tell: work(folder, tell), *OPTIONS, "-e", f"trace={calls}", log=log)
+        write_files(folder, {name: data or b"" for name, data in disk.now().items()})
+        trace = Trace(folder, disk.files(), disk.count)
+        child = traced(lambda tell: work(folder, tell), *OPTIONS, "-e", f"trace={trace.calls}", log=log)
         assert child.wait() == 0, child.lines
         with log.open() as lines:
-            operations = list(Trace(folder, child.told, lengths).operations(lines))
-        disk = Disk(start)
+            operations = list(trace.operations(lines, child.told))
         for operation in operations:
             disk.do(operation)
         seen = disk.now()
         unknown = {name for name, data in seen.items() if data is None}
         there = read_files(folder)
         assert seen == there | dict.fromkeys(unknown & there.keys()), "something was done that was not seen"
-    return Recording(start, operations)
+    return Recording(start, [*before, *operations], len(before))
 
 
 @contextlib.contextmanager

@@ -16,8 +16,8 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from imr_workbook.store.store import StoreError
-from tests.faults.images import Image, images
-from tests.faults.operations import Files, Made, Removed, Resized, Told, Wrote
+from tests.faults.images import Image, images, left_in_memory
+from tests.faults.operations import Made, Removed, Resized, Told, Wrote
 from tests.faults.promise import Lost, Promise
 from tests.faults.real_store import FILE, wait_for_no_disk
 from tests.faults.recording import Recording, record
@@ -28,7 +28,7 @@ IMAGES = int(os.environ.get("IMAGES", "1000"))
 BLOCKS = 4
 """Tests that can run beside each other."""
 A_WORKLOAD = 50
-"""Images of one workload, half of them of a disk that was cut off before."""
+"""Images of one workload: half of it alone, a quarter each after another cut and after a kill."""
 
 
 @pytest.fixture(autouse=True)
@@ -36,20 +36,26 @@ def _strace() -> None:
     need_strace()
 
 
-def recorded(
-    workload: Workload, start: Files | None = None, first: int = 0, loosen: Loosen | None = None
-) -> Recording:
-    """What a store does to the disk for a workload, from a step on."""
-    return record(partial(work, workload, first=first, loosen=loosen), start)
+def recorded(workload: Workload, loosen: Loosen | None = None) -> Recording:
+    """What a store does to the disk for a workload."""
+    return record(partial(work, workload, loosen=loosen))
 
 
-def check(promise: Promise, image: Image, number: int) -> int:
-    """How many steps an image has; every tenth goes on from there. A failure tells which image it was."""
-    try:
-        return promise.check(image, finish=number % 10 == 0)
-    except (StoreError, Lost) as error:
-        error.add_note(image.name)
-        raise
+def check(
+    promise: Promise, recording: Recording, seed: int, count: int, after: str = ""
+) -> list[tuple[Image, int]]:
+    """Images of a recording with how many steps each has. Every tenth goes on from there.
+
+    A failure tells which image it was, after what had happened before.
+    """
+    found = []
+    for number, image in enumerate(images(recording, seed, count)):
+        try:
+            found.append((image, promise.check(image, finish=number % 10 == 0)))
+        except (StoreError, Lost) as error:
+            error.add_note(f"{image.name}{after}")
+            raise
+    return found
 
 
 @pytest.mark.parametrize("block", range(BLOCKS))
@@ -59,22 +65,24 @@ def check(promise: Promise, image: Image, number: int) -> int:
 )
 @given(workload=workloads, seed=st.integers(0, 2**32 - 1))
 def test_nothing_confirmed_is_lost(block: int, workload: Workload, seed: int) -> None:
-    """Neither by a cut, nor by a second one while the store of the first is opened and written on."""
+    """Neither by a cut, nor by one after another or after a kill, while the store is opened and written on.
+
+    What a process finds when it opens the store is there from then on, as if it had confirmed it itself: what
+    a killed one has left in the kernel's memory too.
+    """
     recording = recorded(workload)
     promise = Promise(workload, recording)
-    found = [
-        (image, check(promise, image, number))
-        for number, image in enumerate(images(recording, seed, A_WORKLOAD // 2))
-    ]
+    found = check(promise, recording, seed, A_WORKLOAD // 2)
+
     image, first = Random(seed).choice(found[: len(found) // 2])
-    again = recorded(workload, image.files, first)
-    promise = Promise(workload, again, first, promise.device if image.told else None)
-    for number, second in enumerate(images(again, seed, A_WORKLOAD // 2)):
-        try:
-            check(promise, second, number)
-        except (StoreError, Lost) as error:
-            error.add_note(f"on the disk that was {image.name}")
-            raise
+    again = record(partial(work, workload, first=first), image.files)
+    after_that = Promise(workload, again, first, promise.device if image.told else None)
+    check(after_that, again, seed, A_WORKLOAD // 4, f", on the disk that was {image.name}")
+
+    killed = left_in_memory(recording, seed)
+    first = promise.check(killed, finish=False)
+    again = record(partial(work, workload, first=first), before=recording.operations[: killed.cut])
+    check(Promise(workload, again), again, seed, A_WORKLOAD // 4, f", {killed.name}")
 
 
 # the proof that it bites ---------------------------------------------------------------------
@@ -94,7 +102,7 @@ def fates(
     loosen: Loosen | None = None, *, heeds_syncs: bool = True, heeds_folder_syncs: bool = True
 ) -> Counter[str]:
     """What becomes of 200 images."""
-    recording = recorded(WORKLOAD, loosen=loosen)
+    recording = recorded(WORKLOAD, loosen)
     promise = Promise(WORKLOAD, recording)
     found: Counter[str] = Counter()
     for image in images(recording, 1, 200, heeds_syncs=heeds_syncs, heeds_folder_syncs=heeds_folder_syncs):

@@ -40,19 +40,20 @@ class _Open:
 class Trace:
     """Reads the lines of a trace one after the other."""
 
-    def __init__(self, folder: Path, told: int, lengths: dict[str, int]) -> None:
+    def __init__(self, folder: Path, files: dict[str, tuple[int, int]], count: int) -> None:
         """Be ready for the first line.
 
         Args:
             folder: what lies below it is followed; everything else is left out.
-            told: number of the pipe by which a process tells something.
-            lengths: of the files that are there already, by name.
+            files: name -> number and length of those that are there already.
+            count: how many numbers are taken.
         """
         self._folder = str(folder)
-        self._told = told
-        self._names = {name: number for number, name in enumerate(lengths)}
-        self._lengths = dict(enumerate(lengths.values()))
-        self._folders = {"", *(parent for name in lengths for parent in parents(name))}
+        self._told = -1
+        self._names = {name: number for name, (number, _) in files.items()}
+        self._lengths = dict(files.values())
+        self._count = count
+        self._folders = {"", *(parent for name in files for parent in parents(name))}
         self._open: dict[tuple[str, int], _Open] = {}
         self._calls: dict[str, Callable[[str, list[str], int], Iterator[Operation]]] = {
             "openat": lambda process, args, found: self._opens(process, args[1:], found),
@@ -80,8 +81,14 @@ class Trace:
         """Names of the calls to trace, those that this system does not have too."""
         return ",".join(f"?{name}" for name in self._calls)
 
-    def operations(self, lines: Iterable[str]) -> Iterator[Operation]:
-        """What was done, in order. Calls that failed did nothing."""
+    def operations(self, lines: Iterable[str], told: int) -> Iterator[Operation]:
+        """What was done, in order. Calls that failed did nothing.
+
+        Args:
+            lines: of the trace.
+            told: number of the pipe by which the processes tell something.
+        """
+        self._told = told
         for line in lines:
             assert "unfinished ..." not in line, "two processes at once cannot be put in order"
             if (found := _LINE.match(line)) and (result := int(found[4])) >= 0:
@@ -96,7 +103,8 @@ class Trace:
         else:
             file = self._names.get(name)
             if file is None:
-                file = self._names[name] = len(self._lengths)
+                file = self._names[name] = self._count
+                self._count += 1
                 self._lengths[file] = 0
                 yield Made(name, file)
             elif "O_TRUNC" in flags:

@@ -83,7 +83,8 @@ def work(
 ) -> None:
     """Do a workload from its step `first` on in the store below `folder`.
 
-    Tells `device ID` when a process has opened the store, and `done N` once step `N` is confirmed.
+    Tells `device ID` and `from N` when a process has opened the store and goes on with step `N`, and
+    `to N` once all steps before `N` are confirmed.
     """
     for session in _sessions(workload.steps, first):
         child = os.fork()
@@ -109,13 +110,14 @@ def _session(workload: Workload, numbers: range, folder: Path, tell: Tell, loose
     if workload.tidy_after is not None:
         tidy_after(store, workload.tidy_after)
     tell(f"device {store.device}")
+    tell(f"from {numbers.start}")
     for number in numbers:
         step = workload.steps[number]
         if step == "killed":
             os._exit(0)
         if step != "closed":
             do(store, number, step)
-            tell(f"done {number}")
+            tell(f"to {number + 1}")
     store.close()
     held.close()
 
