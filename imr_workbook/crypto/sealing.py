@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from imr_workbook.crypto.errors import Refused
-from imr_workbook.crypto.libsodium import decrypt, encrypt, random_bytes
+from imr_workbook.crypto.libsodium import random_bytes, xchacha20_decrypt, xchacha20_encrypt
 
 KEY_BYTES = 32
 NONCE_BYTES = 24
@@ -18,23 +18,32 @@ def new_key() -> bytes:
 
 
 def seal(key: bytes, plain: bytes, bound_to: bytes = b"") -> bytes:
-    """A box: a random nonce, then XChaCha20-Poly1305. Two boxes of the same bytes are never the same.
+    """A box. Two boxes of the same bytes are never the same: a nonce of 24 bytes can be drawn for ever.
+
+    The box, for ever::
+
+        nonce │ XChaCha20-Poly1305 of plain │ tag
+        └ 24  └ as long as plain            └ 16
 
     Args:
         key: 32 bytes.
-        plain: any bytes.
+        plain: any bytes; how many can be seen from outside.
         bound_to: what must be said again to open the box; it is not in the box (associated data).
+
+    Raises:
+        Refused: a key that is not 32 bytes, or anything that is not bytes.
     """
     nonce = random_bytes(NONCE_BYTES)
-    return nonce + encrypt(plain, bound_to, nonce, key)
+    return nonce + xchacha20_encrypt(plain, bound_to, nonce, key)
 
 
 def unseal(key: bytes, box: bytes, bound_to: bytes = b"") -> bytes:
     """The bytes that were given to `seal`.
 
     Raises:
-        Refused: another key, another `bound_to`, or a box that is not as it was made.
+        Refused: another key, another `bound_to`, or a box that is not as it was made; also where it is no
+            bytes at all, as a damaged file may give.
     """
-    if len(box) < OVERHEAD:
-        raise Refused("short")
-    return decrypt(box[NONCE_BYTES:], bound_to, box[:NONCE_BYTES], key)
+    if not isinstance(box, bytes) or len(box) < OVERHEAD:
+        raise Refused
+    return xchacha20_decrypt(box[NONCE_BYTES:], bound_to, box[:NONCE_BYTES], key)
