@@ -20,7 +20,7 @@ from imr_workbook.domain.versions import Version
 from imr_workbook.export.machine_form import FORM, FORMAT, CopyForm, FieldForm, RecordForm, VersionForm
 
 MOST_BYTES = 12 * 1024 * 1024
-"""Nine months are about one megabyte; one message between page and app holds sixteen."""
+"""Nine months are less than one megabyte."""
 MOST_DEEP = 20
 """How deep values may lie in each other; ours lie three deep."""
 

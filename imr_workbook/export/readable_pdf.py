@@ -11,9 +11,6 @@ from imr_workbook.export.lines import How, Part, Section
 from imr_workbook.export.paper import PRIMARY, SOFT_INK, Paper, Style
 from imr_workbook.i18n import Language
 
-TITLE = "Arbejdsbog"
-"""Of the file, for programs that list it."""
-
 _TITLE = Style("H1", 24, 10, 0, strong=True)
 _SECTION = Style("H1", 17, 7.5, 5, strong=True, color=PRIMARY, follows=16)
 _PART = Style("H2", 12.5, 6, 6.5, strong=True, follows=7)
@@ -42,8 +39,9 @@ def readable_pdf(found: Sequence[Section], language: Language, made: datetime, f
     known = glyphs(fonts)
     when = language.moment(made)
     foot = _("Page %(page)s of %(count)s · Copy from %(when)s", page="{page}", count="{nb}", when=when)
-    paper = Paper(fonts=fonts, title=TITLE, lang=language.locale.replace("_", "-"), made=made, foot=foot)
-    paper.set(TITLE, _TITLE)
+    title = _("Workbook")
+    paper = Paper(fonts=fonts, title=title, lang=language.locale.replace("_", "-"), made=made, foot=foot)
+    paper.set(title, _TITLE)
     paper.set(_("Copy from %(when)s", when=when), _LINES[How.NOTE])
     paper.set(_("It is for you. You decide who sees it."), _LINES[How.NOTE])
     for section in found:

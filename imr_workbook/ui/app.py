@@ -15,9 +15,15 @@ from imr_workbook.i18n import DANISH
 from imr_workbook.ui.locking import Locking
 from imr_workbook.ui.safety import all_saved, component, keep_calm, unheard
 from imr_workbook.ui.screens.about import About
+from imr_workbook.ui.screens.advanced import Advanced
+from imr_workbook.ui.screens.bring_in import BringIn
 from imr_workbook.ui.screens.cannot_open import CannotOpen
 from imr_workbook.ui.screens.contact import ContactScreen
 from imr_workbook.ui.screens.contacts import Contacts
+from imr_workbook.ui.screens.copy_choice import CopyChoice
+from imr_workbook.ui.screens.copy_handouts import CopyHandouts
+from imr_workbook.ui.screens.copy_preview import CopyPreview
+from imr_workbook.ui.screens.data import Data
 from imr_workbook.ui.screens.earlier import Earlier
 from imr_workbook.ui.screens.goal import GoalScreen
 from imr_workbook.ui.screens.goal_earlier import GoalEarlier
@@ -49,7 +55,7 @@ from imr_workbook.ui.screens.reader import Reader
 from imr_workbook.ui.screens.region import RegionScreen
 from imr_workbook.ui.screens.resting import Resting
 from imr_workbook.ui.screens.review import ReviewScreen
-from imr_workbook.ui.screens.settings import Calm, Colours, LanguageScreen, Name, SettingsScreen, TextSize
+from imr_workbook.ui.screens.settings import Colours, LanguageScreen, Name, SettingsScreen, TextSize
 from imr_workbook.ui.screens.short_goal import ShortGoalScreen
 from imr_workbook.ui.screens.step import StepScreen
 from imr_workbook.ui.screens.step_outcome import StepOutcome
@@ -145,7 +151,6 @@ ROUTES = [
             ft.Route(path="indstillinger", component=SettingsScreen),
             ft.Route(path="indstillinger/tekst", component=TextSize),
             ft.Route(path="indstillinger/farver", component=Colours),
-            ft.Route(path="indstillinger/ro", component=Calm),
             ft.Route(path="indstillinger/sprog", component=LanguageScreen),
             ft.Route(path="indstillinger/region", component=RegionScreen),
             ft.Route(path="indstillinger/navn", component=Name),
@@ -154,6 +159,12 @@ ROUTES = [
             ft.Route(path="indstillinger/kode/fra", component=NoKode),
             ft.Route(path="indstillinger/kode/tid", component=LockAfter),
             ft.Route(path="indstillinger/om", component=About),
+            ft.Route(path="indstillinger/data", component=Data),
+            ft.Route(path="indstillinger/data/kopi", component=CopyChoice),
+            ft.Route(path="indstillinger/data/kopi/haefter", component=CopyHandouts),
+            ft.Route(path="indstillinger/data/kopi/se", component=CopyPreview),
+            ft.Route(path="indstillinger/data/avanceret", component=Advanced),
+            ft.Route(path="indstillinger/data/avanceret/hent", component=BringIn),
         ],
     ),
     HELP,

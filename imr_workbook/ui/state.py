@@ -55,6 +55,8 @@ class AppState:
     """Whether the kode is asked for."""
     begin_at: str = "/"
     """Path of the screen that comes after the first two pages."""
+    left_out: frozenset[str] = frozenset()
+    """Ids of the sections that are not to be in the copy that is being taken."""
 
 
 class Drafts:
@@ -110,6 +112,8 @@ class App:
     locales: Path
     announcer: ft.SemanticsService = field(default_factory=ft.SemanticsService)
     """Says things aloud through assistive technology."""
+    picker: ft.FilePicker = field(default_factory=ft.FilePicker)
+    """Hands files to the browser or the phone, and takes them from it; nothing of ours is written to a disk."""
     drafts: Drafts = field(default_factory=Drafts)
     """Fields with something unsaved; flushed when a window goes and when the app ends."""
 

@@ -109,7 +109,8 @@ def walk(phone: Driver) -> None:
     for path, words in (
         ("/indstillinger/tekst", "Tekststørrelse"),
         ("/indstillinger/farver", "Som på enheden"),
-        ("/indstillinger/ro", "Rolig visning"),
+        ("/indstillinger/data", "Tag en kopi til dig selv"),
+        ("/indstillinger/data/kopi/se", "Sådan ser kopien ud"),
         ("/indstillinger/sprog", "English"),
         ("/indstillinger/om", "Om arbejdsbogen"),
     ):

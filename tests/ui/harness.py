@@ -37,6 +37,10 @@ class RecordingConnection(Connection):
         """Id of the control that the keys go to."""
         self.answers = True
         """Whether the client is there to answer."""
+        self.saved: list[tuple[str, bytes]] = []
+        """(name, bytes) of the files that it was given to save."""
+        self.picked: list[bytes] = []
+        """The file that is chosen next, where one is to be chosen."""
         self._arrivals: set[asyncio.Task[None]] = set()
 
     def send_message(self, message: Any) -> None:
@@ -54,7 +58,17 @@ class RecordingConnection(Connection):
             if body.name == "push_route":
                 self.loop.call_soon(self._arrive, body.args["route"])
             answer = self.session.handle_invoke_method_results
-            self.loop.call_soon(answer, body.control_id, body.call_id, None, None)
+            self.loop.call_soon(answer, body.control_id, body.call_id, self._answer(body), None)
+
+    def _answer(self, body: Any) -> Any:
+        """What the client answers: where the file lies, or which was chosen; nothing to all else."""
+        if body.name == "save_file":
+            self.saved.append((body.args["file_name"], bytes(body.args["src_bytes"])))
+            return None if self.session.page.web else f"/mappe/{body.args['file_name']}"
+        if body.name == "pick_files":
+            files = enumerate(self.picked)
+            return [{"id": at, "name": "fil.json", "size": len(data), "bytes": data} for at, data in files]
+        return None
 
     def _arrive(self, route: str) -> None:
         """Tell the app what the browser tells it after a change of path."""

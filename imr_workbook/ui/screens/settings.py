@@ -34,11 +34,11 @@ def SettingsScreen() -> ft.Control:
         heading(look, _("Settings")),
         rows(
             row(app, _("Text size"), _("%(percent)d %%", percent=settings.text_size), go(routes.TEXT_SIZE)),
-            row(app, _("Colours"), _colours(app)[settings.colours], go(routes.COLOURS)),
-            row(app, _("Calm mode"), _("On") if settings.calm else _("Off"), go(routes.CALM)),
+            row(app, _("Colours and calm"), _appearance(app), go(routes.COLOURS)),
             row(app, _("Language"), _languages()[settings.language], go(routes.LANGUAGE)),
             row(app, _("Region"), _region(app), go(routes.REGION)),
             row(app, _("Name"), profile(app.records).name or _("No name"), go(routes.NAME)),
+            row(app, _("Your data"), _("Take a copy, or bring one in"), go(routes.DATA)),
             row(app, _("About the workbook"), "", go(routes.ABOUT)),
         ),
         line=_("Today"),
@@ -64,29 +64,20 @@ def TextSize() -> ft.Control:
 
 @component
 def Colours() -> ft.Control:
-    """Light, dark, or as the device."""
+    """Light, dark, or as the device; and whether anything moves or is drawn."""
     app = use_app()
-    return _choose(
+    look, _, settings = app.look, app.language.gettext, app.state.settings
+    change = app.workbook.change_settings
+    return frame(
         app,
-        app.language.gettext("Colours"),
-        _colours(app),
-        app.state.settings.colours,
-        lambda colours: app.workbook.change_settings(colours=colours),
-    )
-
-
-@component
-def Calm() -> ft.Control:
-    """No movement and fewer drawings."""
-    app = use_app()
-    _ = app.language.gettext
-    return _choose(
-        app,
-        _("Calm mode"),
-        {True: _("On"), False: _("Off")},
-        app.state.settings.calm,
-        lambda calm: app.workbook.change_settings(calm=calm),
-        soft(app.look, _("In calm mode nothing moves, and there are no drawings.")),
+        heading(look, _("Colours and calm")),
+        heading(look, _("Colours"), level=2),
+        _tiles(app, _colours(app), settings.colours, lambda colours: change(colours=colours)),
+        heading(look, _("Calm mode"), level=2),
+        _tiles(app, {True: _("On"), False: _("Off")}, settings.calm, lambda calm: change(calm=calm)),
+        soft(look, _("In calm mode nothing moves, and there are no drawings.")),
+        line=_("Settings"),
+        actions=_back(app),
     )
 
 
@@ -128,21 +119,25 @@ def _choose(
     choose: Callable[[T], None],
     *notes: ft.Control,
 ) -> ft.Control:
-    def chooser(value: T) -> Callable[[], None]:
-        return lambda: choose(value)
-
     return frame(
         app,
         heading(app.look, title),
-        choice.tiles(
-            [
-                choice.tile(app, text, value == chosen, chooser(value), key=f"settings.{value}")
-                for value, text in choices.items()
-            ]
-        ),
+        _tiles(app, choices, chosen, choose),
         *notes,
         line=app.language.gettext("Settings"),
         actions=_back(app),
+    )
+
+
+def _tiles(app: App, choices: dict[T, str], chosen: T, choose: Callable[[T], None]) -> ft.Control:
+    def chooser(value: T) -> Callable[[], None]:
+        return lambda: choose(value)
+
+    return choice.tiles(
+        [
+            choice.tile(app, text, value == chosen, chooser(value), key=f"settings.{value}")
+            for value, text in choices.items()
+        ]
     )
 
 
@@ -153,6 +148,13 @@ def _back(app: App) -> ft.Control:
 def _colours(app: App) -> dict[str, str]:
     _ = app.language.gettext
     return {"system": _("As the device"), "light": _("Light"), "dark": _("Dark")}
+
+
+def _appearance(app: App) -> str:
+    """”Som på enheden”; with calm mode, where that is on."""
+    settings = app.state.settings
+    calm = [app.language.gettext("Calm mode")] if settings.calm else []
+    return " · ".join([_colours(app)[settings.colours], *calm])
 
 
 def _languages() -> dict[str, str]:

@@ -22,6 +22,10 @@ from imr_workbook.ui.server.neighbours import same_user
 SESSION_TIMEOUT_S = 60
 """How long a closed window's session is kept, so that a reload finds its place."""
 
+MOST_BYTES = 64 * 1024 * 1024
+"""The largest message from the page: a file that is brought in comes in one. A larger one would end the
+connection, and nobody could say what was wrong with the file."""
+
 
 class PortInUse(Exception):
     """The asked-for port is taken."""
@@ -148,6 +152,7 @@ def server(app: ASGIApp, on_started: Callable[[], None], on_ending: Callable[[],
         app,
         log_level="warning",
         ws="websockets-sansio",
+        ws_max_size=MOST_BYTES,
         # No proxy stands before it: who asks is read from the connection and never from a header.
         proxy_headers=False,
         server_header=False,

@@ -1,0 +1,66 @@
+"""Copies of the workbook as a window makes them: what they are made from, and how the file reaches the person."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from imr_workbook.device.resources import assets_dir
+from imr_workbook.domain.state import WorkbookState
+from imr_workbook.export.check_ins_csv import check_ins_csv
+from imr_workbook.export.lines import Copied, Section
+from imr_workbook.export.machine_json import written_copy
+from imr_workbook.export.readable_pdf import readable_pdf
+from imr_workbook.export.sections import chosen, sections
+from imr_workbook.i18n import Language
+from imr_workbook.ui.state import App
+
+FONTS = assets_dir() / "fonts"
+"""The fonts of the paper."""
+
+
+def all_sections(app: App) -> tuple[Section, ...]:
+    """Every section there is, as this window draws it."""
+    return sections(_copied(app, app.language, app.records))
+
+
+def taken_along(app: App) -> tuple[Section, ...]:
+    """The sections that are chosen, as this window draws them."""
+    return chosen(all_sections(app), app.state.left_out)
+
+
+async def save_pdf(app: App) -> None:
+    """The chosen sections as they stand now, as a PDF."""
+    now = sections(_copied(app, app.language, app.workbook.state))
+    found = chosen(now, app.state.left_out)
+    await _save(app, "arbejdsbog", "pdf", readable_pdf(found, app.language, app.workbook.now(), FONTS))
+
+
+async def save_json(app: App) -> None:
+    """Everything there is, for a program."""
+    await _save(app, "arbejdsbog", "json", written_copy(*app.workbook.everything(), app.workbook.now()))
+
+
+async def save_csv(app: App) -> None:
+    """The week's answers, for a spreadsheet; in Danish as the names of its columns."""
+    found = _copied(app, app.danish, app.workbook.state)
+    await _save(app, "ugens-svar", "csv", check_ins_csv(found))
+
+
+def _copied(app: App, language: Language, records: WorkbookState) -> Copied:
+    zone = app.workbook.now().tzinfo
+    assert zone is not None
+    return Copied(records, app.workbook.library, language, zone)
+
+
+async def _save(app: App, name: str, ending: str, data: bytes) -> None:
+    """Give the file to the browser or the phone, which asks where it is to lie; it is nowhere else.
+
+    The name of the file says nothing of what it is about.
+    """
+    page = ft.context.page
+    file_name = f"{name}-{app.workbook.today().isoformat()}.{ending}"
+    path = await app.picker.save_file(file_name=file_name, src_bytes=data)
+    if page.web:
+        app.tell("The file is where your browser puts files. It is not locked.")
+    elif path:
+        app.tell("The file is saved. It is not locked.")

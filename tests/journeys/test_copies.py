@@ -1,0 +1,86 @@
+"""Taking a copy out and bringing one in, in a real browser: the files are whole, and none is left behind."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from playwright.sync_api import Download
+
+from tests.export.pdf_text import words
+from tests.journeys.conftest import OpenPage
+from tests.journeys.driver import Driver
+from tests.journeys.running_app import RunningApp
+
+OWN = "Se min søster på Ærø 🌱"
+
+
+def downloaded(phone: Driver, name: str) -> Download:
+    """What a tap on a button downloads."""
+    with phone.page.expect_download() as waiting:
+        phone.tap(phone.button(re.compile(name)))
+    return waiting.value
+
+
+def content(download: Download) -> bytes:
+    """The bytes of a file that was downloaded."""
+    return Path(download.path()).read_bytes()
+
+
+def bare(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def write_goal(phone: Driver) -> None:
+    phone.begin().visit("/maal/maal/g1/skriv").sees("Mit mål").write("Mit mål", OWN)
+    phone.visit("/maal").sees(OWN)
+
+
+def test_a_copy_is_read_and_saved_as_pdf(phone: Driver, running: RunningApp) -> None:
+    """What was seen is what is in the file; its name says nothing, and the data folder holds no file of it."""
+    write_goal(phone)
+    phone.visit("/indstillinger").tap(phone.button(re.compile("^Dine data"))).sees(
+        "Det, du har skrevet, er dit."
+    )
+    phone.tap(phone.button(re.compile("^Tag en kopi"))).sees("Vælg, hvad der skal med.").tap("Se kopien")
+    phone.sees("Sådan ser kopien ud").sees(OWN)
+    before = sorted(path.name for path in running.data.rglob("*"))
+    file = downloaded(phone, "^Gem som PDF$")
+    assert re.fullmatch(r"arbejdsbog-\d{4}-\d\d-\d\d\.pdf", file.suggested_filename)
+    data = content(file)
+    assert data.startswith(b"%PDF-")
+    assert bare(OWN) in bare(words(data))
+    phone.sees("Den er ikke låst.")
+    assert sorted(path.name for path in running.data.rglob("*")) == before
+
+
+def test_everything_moves_to_a_new_workbook_by_a_file(
+    phone: Driver, open_page: OpenPage, tmp_path: Path
+) -> None:
+    """Saved as JSON here, brought in there; a second time changes nothing, and another file is refused."""
+    write_goal(phone)
+    phone.visit("/indstillinger/data/avanceret").sees("Filer til andre programmer.")
+    file = downloaded(phone, "^Gem det hele som JSON")
+    assert re.fullmatch(r"arbejdsbog-\d{4}-\d\d-\d\d\.json", file.suggested_filename)
+    saved = tmp_path / file.suggested_filename
+    saved.write_bytes(content(file))
+    assert OWN in saved.read_text(encoding="utf-8")
+    assert json.loads(saved.read_bytes())["format"] == "arbejdsbog"
+    with RunningApp(tmp_path / "new") as app:
+        other = open_page(app.link).start().begin()
+        other.visit("/indstillinger/data/avanceret/hent").sees("Vælg en fil, som du har gemt")
+        bring_in(other, saved).sees("Det er hentet ind.")
+        bring_in(other, saved).sees("Alt fra filen er her allerede.")
+        wrong = tmp_path / "andet.json"
+        wrong.write_text("{}", encoding="utf-8")
+        bring_in(other, wrong).sees("Filen er ikke en kopi af en arbejdsbog.")
+        other.visit("/maal").sees(OWN)
+        assert other.reached == []
+
+
+def bring_in(phone: Driver, file: Path) -> Driver:
+    with phone.page.expect_file_chooser() as waiting:
+        phone.tap("Vælg en fil")
+    waiting.value.set_files(file)
+    return phone
