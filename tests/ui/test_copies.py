@@ -17,6 +17,7 @@ from imr_workbook.store.store import StoreFull
 from imr_workbook.ui import routes
 from imr_workbook.ui.app import window as window_of
 from imr_workbook.ui.state import Drafts
+from imr_workbook.vault.vault import StandingOpen
 from imr_workbook.workbook import Workbook
 from tests.export.pdf_text import words
 from tests.ui.harness import Headless
@@ -112,7 +113,7 @@ async def test_answers_to_several_handouts_are_one_choice_and_can_be_chosen_amon
 
 async def test_the_copy_has_what_is_just_being_written() -> None:
     """In a field of another window, left in the middle of a word."""
-    main = window_of(begun(), locales_dir(), shipped(), drafts=Drafts())
+    main = window_of(StandingOpen(begun()), locales_dir(), shipped(), drafts=Drafts())
     async with Headless(main, route=routes.NAME) as writing, Headless(main, route=routes.ADVANCED) as window:
         await writing.fire(writing.fields()["Navn"], "change", "Aya", value="Aya")
         await window.tap("Gem det hele som JSON")
