@@ -6,7 +6,7 @@ from typing import TypeAlias, cast
 
 from hypothesis import strategies as st
 
-from imr_workbook.domain.changes import DELETED, Change, Json
+from imr_workbook.domain.changes import DELETED, PURGED, Change, Json
 from imr_workbook.domain.stamps import Stamp
 
 Changes: TypeAlias = st.SearchStrategy[Change]
@@ -37,7 +37,7 @@ stamps = st.builds(
 
 kinds = st.sampled_from(KINDS)
 records = st.sampled_from(RECORDS)
-fields = st.sampled_from((*FIELDS, DELETED))
+fields = st.sampled_from((*FIELDS, DELETED, PURGED))
 
 
 def changes(kind: st.SearchStrategy[str] = kinds, record: st.SearchStrategy[str] = records) -> Changes:

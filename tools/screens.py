@@ -11,6 +11,7 @@ import flet as ft
 
 from imr_workbook.content.exercises import Exercise
 from imr_workbook.content.screens import screens as screens_of_topic
+from imr_workbook.domain.deleted import deleted
 from imr_workbook.domain.following import following
 from imr_workbook.domain.kinds import Kind
 from imr_workbook.domain.look_back import Span
@@ -138,4 +139,5 @@ _VALUES: dict[str, Values] = {
     "step": _some(Kind.STEP),
     "practice": _some(Kind.PRACTICE),
     "review": _some(Kind.REVIEW),
+    "deleted": lambda workbook: [f"{one.kind}.{one.id}" for one in deleted(workbook.state, workbook.now())],
 }

@@ -70,6 +70,8 @@ def first_week() -> Workbook:
     workbook.name_contact("c1", "Mor")
     workbook.number_contact("c1", "12345678")
     _set_goals(workbook)
+    workbook.name_contact("c2", "Min gamle nabo")
+    workbook.remove_contact("c2")
     clock.moment = NOW
     return workbook
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from imr_workbook.domain.changes import DELETED, Json
+from imr_workbook.domain.changes import DELETED, PURGED, Json
 from imr_workbook.domain.kinds import Kind
 from imr_workbook.domain.state import WorkbookState
 
@@ -31,6 +31,8 @@ DRAFT = "draft"
 """A line of one's own that is being written."""
 VERSION = "version"
 WORDING = "wording."
+ASIDE = frozenset({VERSION, DELETED, PURGED})
+"""Fields of an answer's record that are no answer."""
 
 DOES, WILL_TRY, NOT_ME = "does", "will_try", "not_me"
 """The three answers to an item of a checklist."""
@@ -91,7 +93,7 @@ def answer(state: WorkbookState, exercise_id: str) -> Answer:
     values = {
         name: value.content
         for name, value in record.fields.items()
-        if name not in (VERSION, DELETED) and not name.startswith(WORDING)
+        if name not in ASIDE and not name.startswith(WORDING)
     }
     version = record.get(VERSION, 1)
     return Answer(exercise_id, values, version if isinstance(version, int) else 1, record.changed.ms)

@@ -16,6 +16,9 @@ SCHEMA = 1
 DELETED = "deleted"
 """The field that hides a record; later edits of other fields do not bring it back."""
 
+PURGED = "purged"
+"""The field that empties a record for good: nothing written up to its stamp stands in any copy, whatever its value."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:

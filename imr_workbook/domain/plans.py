@@ -84,9 +84,9 @@ def contact(state: WorkbookState, contact_id: str) -> Contact | None:
 
 
 def removed_contact(state: WorkbookState, contact_id: str) -> Contact | None:
-    """A contact that was taken away, as it was; none where it stands or never was."""
+    """A contact that was taken away, as it was; none where it stands, never was, or is gone for good."""
     record = state.record(Kind.CONTACT, contact_id)
-    return _contact(record) if record is not None and record.deleted else None
+    return _contact(record) if record is not None and record.deleted and not record.bare else None
 
 
 def _line(record: Record) -> HelpfulLine | None:

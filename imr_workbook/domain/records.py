@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from imr_workbook.domain.changes import DELETED, SCHEMA, Change, Json
+from imr_workbook.domain.changes import DELETED, PURGED, SCHEMA, Change, Json
 from imr_workbook.domain.stamps import Stamp
 
 
@@ -42,7 +42,26 @@ class Record:
     @property
     def deleted(self) -> bool:
         """Whether the person removed it."""
-        return bool(self.get(DELETED, False))
+        return self.removed is not None
+
+    @property
+    def removed(self) -> Stamp | None:
+        """When the person removed it; none while it stands. One that was purged stays removed until it is put back."""
+        deleted = self.fields.get(DELETED)
+        if deleted is None:
+            return self.purged
+        return deleted.stamp if deleted.content else None
+
+    @property
+    def purged(self) -> Stamp | None:
+        """Up to when nothing that was written into it stands; none where it was never purged."""
+        value = self.fields.get(PURGED)
+        return None if value is None else value.stamp
+
+    @property
+    def bare(self) -> bool:
+        """Whether it was purged and nothing has been written into it since: a tombstone and no more."""
+        return self.fields.keys() == {PURGED}
 
     @property
     def created(self) -> Stamp:
@@ -82,19 +101,31 @@ def same_content(one: Json, other: Json) -> bool:
     return one == other and _text(one) == _text(other)
 
 
+def swallowed(record: Record | None, change: Change) -> bool:
+    """Whether `change` was written before the record was purged, and so stands in no copy of it."""
+    purged = None if record is None else record.purged
+    return purged is not None and change.field != PURGED and change.stamp <= purged
+
+
 def merge(record: Record | None, change: Change) -> Record:
     """`record` with `change` in it; the same object when nothing changes.
 
-    Commutative, associative and idempotent over changes of one record.
+    What was written up to a purge is as if it had never been, in whatever order the two arrive; what is
+    written after it stands. Commutative, associative and idempotent over changes of one record.
     """
     current = record if record is not None else Record(change.kind, change.record_id, {}, change.schema)
+    if swallowed(current, change):
+        return _with_schema(current, change.schema)
     new = Value(change.value, change.stamp, change.base)
     old = current.fields.get(change.field)
     if old is not None and not supersedes(new, old):
         return _with_schema(current, change.schema)
-    return Record(
-        current.kind, current.id, {**current.fields, change.field: new}, max(current.schema, change.schema)
-    )
+    fields = {**current.fields, change.field: new}
+    if change.field == PURGED:
+        fields = {
+            name: value for name, value in fields.items() if name == PURGED or value.stamp > change.stamp
+        }
+    return Record(current.kind, current.id, fields, max(current.schema, change.schema))
 
 
 def _with_schema(record: Record, schema: int) -> Record:

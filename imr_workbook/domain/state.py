@@ -66,8 +66,10 @@ class WorkbookState:
     def saved_ms(self, kind: str, record_id: str, name: str | None = None) -> int | None:
         """When a record, or one field of it, was last changed, in milliseconds since 1970 UTC; none when never."""
         record = self.record(kind, record_id)
-        if record is None or name is None:
-            return None if record is None else record.changed.ms
+        if record is None or record.bare:
+            return None
+        if name is None:
+            return record.changed.ms
         value = record.fields.get(name)
         return None if value is None else value.stamp.ms
 

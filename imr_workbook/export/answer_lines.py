@@ -17,8 +17,7 @@ from imr_workbook.content.exercises import (
     StepsSheet,
 )
 from imr_workbook.content.modules import Module
-from imr_workbook.domain.answers import CARD, DRAFT, ITEM, PART, STEP, TEXT, VERSION, WORDING, Answer, answer
-from imr_workbook.domain.changes import DELETED
+from imr_workbook.domain.answers import ASIDE, CARD, DRAFT, ITEM, PART, STEP, TEXT, WORDING, Answer, answer
 from imr_workbook.domain.goal_sheets import GOAL, WHY
 from imr_workbook.domain.kinds import Kind
 from imr_workbook.domain.records import Record
@@ -165,7 +164,7 @@ def _unknown(copied: Copied, record: Record) -> Part:
     """Everything in it that can be read, under the question as it stood."""
     lines: list[Line] = []
     for name, value in sorted(record.fields.items()):
-        if name not in (VERSION, DELETED) and not name.startswith(WORDING) and value.content:
+        if name not in ASIDE and not name.startswith(WORDING) and value.content:
             words = record.text(f"{WORDING}{name}") or record.text(name)
             lines += [Line(words.strip())] if words.strip() else []
     dated = note(copied.saved_on(record.changed.ms)) if lines else []

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeAlias
 
-from imr_workbook.domain.changes import Change
-from imr_workbook.domain.records import Record, Value, merge
+from imr_workbook.domain.changes import PURGED, Change
+from imr_workbook.domain.records import Record, Value, merge, swallowed
 from imr_workbook.domain.stamps import Stamp
 from imr_workbook.domain.versions import Version, kept
 
@@ -50,6 +50,10 @@ class Appended:
     """Texts to keep beside them."""
     outbox: dict[FieldKey, Change] = field(default_factory=dict)
     """Changes to send, each in place of what waits of its field."""
+    unsent: set[FieldKey] = field(default_factory=set)
+    """Changes that must not be sent any more: their record was purged. To be taken out before `outbox` is put in."""
+    emptied: dict[Key, list[Version]] = field(default_factory=dict)
+    """Records that were purged, with the kept texts that stay, of all that were in the store."""
     last_stamp: Stamp | None = None
     """The latest stamp that this device has written."""
 
@@ -64,9 +68,13 @@ def appended(changes: Iterable[Change], stored: Stored) -> Appended:
 
 
 def missing(versions: Iterable[Version], stored: Stored) -> list[Version]:
-    """Those of the versions that are not kept, each once."""
+    """Those of the versions that are not kept, each once; none that was written before its record was purged."""
     result = Appended()
     for version in versions:
+        record = stored.record((version.kind, version.record_id))
+        purged = None if record is None else record.purged
+        if purged is not None and version.value.stamp <= purged:
+            continue
         if not _kept_already(version, result, stored):
             result.versions.append(version)
     return result.versions
@@ -82,14 +90,38 @@ def _append(result: Appended, change: Change, stored: Stored, own: bool) -> None
     old = result.records.get(key) or stored.record(key)
     new = merge(old, change)
     result.changes.append(change)
-    if (version := _version(old, change)) is not None and not _kept_already(version, result, stored):
-        result.versions.append(version)
     if new is not old:
         result.records[key] = new
     if own:
         result.last_stamp = max(change.stamp, result.last_stamp or change.stamp)
-        if new is not old:
-            result.outbox[*key, change.field] = change
+    if swallowed(old, change):
+        return
+    if change.field == PURGED:
+        _empty(result, old, new, stored)
+    elif (version := _version(old, change)) is not None and not _kept_already(version, result, stored):
+        result.versions.append(version)
+    if own and new is not old:
+        result.outbox[*key, change.field] = change
+
+
+def _empty(result: Appended, old: Record | None, new: Record, stored: Stored) -> None:
+    """Of what was written up to a purge nothing is kept, and nothing is sent."""
+    purged = new.purged
+    if old is None or purged is None or purged == old.purged:
+        return
+    key = (new.kind, new.id)
+
+    def stays(version: Version) -> bool:
+        return (version.kind, version.record_id) != key or version.value.stamp > purged
+
+    result.emptied[key] = [version for version in stored.versions(*key) if stays(version)]
+    result.versions = [version for version in result.versions if stays(version)]
+    for name in old.fields:
+        field_key = (*key, name)
+        waiting = result.outbox.get(field_key) or stored.waiting(field_key)
+        if waiting is not None and waiting.stamp <= purged:
+            result.outbox.pop(field_key, None)
+            result.unsent.add(field_key)
 
 
 def _as_sent(result: Appended, change: Change, stored: Stored) -> Change:

@@ -8,7 +8,7 @@ from imr_workbook.domain.changes import Change
 from imr_workbook.domain.records import Record
 from imr_workbook.domain.stamps import Stamp
 from imr_workbook.domain.versions import Version
-from imr_workbook.store.appended import FieldKey, Key, appended, by_age, missing
+from imr_workbook.store.appended import Appended, FieldKey, Key, appended, by_age, missing
 
 
 class MemoryStore:
@@ -36,11 +36,19 @@ class MemoryStore:
         """See `Store.append`."""
         result = appended(changes, self)
         self._records |= result.records
+        self._take_out(result)
         self._outbox |= result.outbox
         self._versions += result.versions
         self.last_stamp = result.last_stamp
         self._cursors |= cursor or {}
         return result.changes
+
+    def _take_out(self, result: Appended) -> None:
+        for field in result.unsent:
+            self._outbox.pop(field, None)
+        for record, staying in result.emptied.items():
+            others = [one for one in self._versions if (one.kind, one.record_id) != record]
+            self._versions = [*others, *staying]
 
     def outbox(self) -> list[Change]:
         """Own changes that no hub has, oldest first."""

@@ -139,6 +139,10 @@ class Rows:
         found = self._found("SELECT body FROM version WHERE record = ? ORDER BY seq", name)
         return [self._opened(name, body) for (body,) in found]
 
+    def forget_versions(self, record: str) -> None:
+        """Keep no overwritten text of a record any more."""
+        self._write("DELETE FROM version WHERE record = ?", self._seal.name("version", record))
+
     def note(self, name: str) -> Any:
         """A small fact about the store, or none."""
         sealed = self._seal.name("meta", name)
@@ -153,6 +157,23 @@ class Rows:
             sealed,
             self._closed(sealed, {"value": value}),
         )
+
+    def drop_note(self, name: str) -> None:
+        """Keep a small fact no longer."""
+        self._write("DELETE FROM meta WHERE name = ?", self._seal.name("meta", name))
+
+    def scrub(self) -> None:
+        """Let nothing stand in the file or its log that no row holds.
+
+        `secure_delete` overwrites what is deleted, but not the copies that SQLite leaves behind in a page when
+        it moves rows between pages. So the file is made anew, and its log cut off.
+
+        Raises:
+            StoreFull, StoreNotWritable, StoreStopped, StoreError: what was there may still be; no row is changed.
+        """
+        # It would lie in a file of the system otherwise.
+        for statement in ("PRAGMA temp_store = MEMORY", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+            self._do(statement)
 
     @property
     def written(self) -> bool:
@@ -185,7 +206,7 @@ class Rows:
             # An error inside was caught, but SQLite had undone all of it: what follows must not stand alone.
             raise StoreError("undone")
         try:
-            self._db.execute(statement, values)
+            self._db.execute(statement, values).fetchall()
         except (sqlite3.Error, UnicodeError) as error:
             found = meaning_of(error)
             self._stopped = isinstance(found, StoreStopped)

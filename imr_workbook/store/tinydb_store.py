@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import secrets
 from collections.abc import Iterable, Mapping
@@ -11,7 +12,7 @@ from imr_workbook.domain.changes import Change
 from imr_workbook.domain.records import Record
 from imr_workbook.domain.stamps import Stamp
 from imr_workbook.domain.versions import Version
-from imr_workbook.store.appended import FieldKey, Key, appended, by_age, missing
+from imr_workbook.store.appended import Appended, FieldKey, Key, appended, by_age, missing
 from imr_workbook.store.database import Database
 from imr_workbook.store.documents import (
     change_document,
@@ -25,10 +26,13 @@ from imr_workbook.store.documents import (
 from imr_workbook.store.files import SEALED
 from imr_workbook.store.rows import Rows
 from imr_workbook.store.seals import Seal
-from imr_workbook.store.store import StoreOfAnotherKey
+from imr_workbook.store.store import StoreError, StoreOfAnotherKey
 from imr_workbook.store.unsealed_file import merge_and_destroy, take_over
 
 FILE = SEALED
+
+_TO_SCRUB = "to_scrub"
+"""Note: something was purged, and its traces in the file are not gone yet."""
 
 
 class TinyDBStore:
@@ -50,6 +54,8 @@ class TinyDBStore:
             self._device = self._known_device() or self._new_device()
             self._last_stamp = read_stamp(self._rows.note("last_stamp"))
             merge_and_destroy(folder, self.append)
+            if self._rows.note(_TO_SCRUB):
+                self._scrub()
         except BaseException:
             self._rows.close()
             raise
@@ -91,6 +97,7 @@ class TinyDBStore:
             result = appended(changes, self)
             for (kind, record_id), record in result.records.items():
                 rows.put(kind, record_id, record_document(record))
+            self._take_out(result)
             for key, change in result.outbox.items():
                 rows.send_later(json.dumps(key), change_document(change))
             for version in result.versions:
@@ -100,7 +107,27 @@ class TinyDBStore:
             if cursor:
                 rows.put_note("cursors", {**self.cursors(), **cursor})
         self._last_stamp = result.last_stamp
+        if result.emptied:
+            self._scrub()
         return result.changes
+
+    def _take_out(self, result: Appended) -> None:
+        """What a purge takes out besides values; that the file is to be scrubbed is noted with it."""
+        for field in result.unsent:
+            self._rows.sent(json.dumps(field))
+        for record, staying in result.emptied.items():
+            name = json.dumps(record)
+            self._rows.forget_versions(name)
+            for version in staying:
+                self._rows.keep_version(name, version_document(version))
+        if result.emptied:
+            self._rows.put_note(_TO_SCRUB, True)
+
+    def _scrub(self) -> None:
+        """What was purged is durably purged; the traces in the file go now, or when the store is opened next."""
+        with contextlib.suppress(StoreError):
+            self._rows.scrub()
+            self._rows.drop_note(_TO_SCRUB)
 
     def outbox(self) -> list[Change]:
         """Own changes that no hub has, oldest first."""

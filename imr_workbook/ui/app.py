@@ -24,6 +24,10 @@ from imr_workbook.ui.screens.copy_choice import CopyChoice
 from imr_workbook.ui.screens.copy_handouts import CopyHandouts
 from imr_workbook.ui.screens.copy_preview import CopyPreview
 from imr_workbook.ui.screens.data import Data
+from imr_workbook.ui.screens.delete import Delete
+from imr_workbook.ui.screens.delete_all import DeleteAll
+from imr_workbook.ui.screens.delete_answers import DeleteAnswers, DeleteAnswersIn
+from imr_workbook.ui.screens.deleted_one import DeletedOne
 from imr_workbook.ui.screens.earlier import Earlier
 from imr_workbook.ui.screens.goal import GoalScreen
 from imr_workbook.ui.screens.goal_earlier import GoalEarlier
@@ -52,6 +56,7 @@ from imr_workbook.ui.screens.own_sign import OwnSignScreen
 from imr_workbook.ui.screens.plans import Plans
 from imr_workbook.ui.screens.practice import PracticeOutcome
 from imr_workbook.ui.screens.reader import Reader
+from imr_workbook.ui.screens.recently_deleted import RecentlyDeleted
 from imr_workbook.ui.screens.region import RegionScreen
 from imr_workbook.ui.screens.resting import Resting
 from imr_workbook.ui.screens.review import ReviewScreen
@@ -72,6 +77,7 @@ from imr_workbook.ui.screens.week_saved import WeekSaved
 from imr_workbook.ui.screens.week_table import WeekTable
 from imr_workbook.ui.shell import Apart, Shell
 from imr_workbook.ui.state import App, AppContext, AppState, Drafts, use_app
+from imr_workbook.ui.tending import Tending
 from imr_workbook.ui.theme import DARK, FONTS, LIGHT, theme
 from imr_workbook.vault.vault import Vault
 
@@ -165,6 +171,12 @@ ROUTES = [
             ft.Route(path="indstillinger/data/kopi/se", component=CopyPreview),
             ft.Route(path="indstillinger/data/avanceret", component=Advanced),
             ft.Route(path="indstillinger/data/avanceret/hent", component=BringIn),
+            ft.Route(path="indstillinger/data/slettet", component=RecentlyDeleted),
+            ft.Route(path="indstillinger/data/slettet/:deleted", component=DeletedOne),
+            ft.Route(path="indstillinger/data/slet", component=Delete),
+            ft.Route(path="indstillinger/data/slet/svar", component=DeleteAnswers),
+            ft.Route(path="indstillinger/data/slet/svar/:module", component=DeleteAnswersIn),
+            ft.Route(path="indstillinger/data/slet/alt", component=DeleteAll),
         ],
     ),
     HELP,
@@ -191,9 +203,10 @@ def window(
     """
     lines = helplines or load_helplines()
     unsaved = drafts or Drafts()
-    locking = Locking(vault, unsaved)
+    locking, tending = Locking(vault, unsaved), Tending(vault, unsaved)
 
     def main(page: ft.Page) -> None:
+        tending.begin()
         state = AppState(
             records=vault.workbook.state,
             settings=vault.workbook.settings,
@@ -201,7 +214,7 @@ def window(
             today=vault.workbook.today(),
             locked=vault.locked,
         )
-        app = App(vault, locking, state, lines, locales, drafts=unsaved)
+        app = App(vault, locking, tending, state, lines, locales, drafts=unsaved)
         keep_calm(page, app)
         _listen(page, app)
         page.title = "IMR-arbejdsbogen"

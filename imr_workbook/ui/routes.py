@@ -39,6 +39,20 @@ COPY_PREVIEW = "/indstillinger/data/kopi/se"
 ADVANCED = "/indstillinger/data/avanceret"
 BRING_IN = "/indstillinger/data/avanceret/hent"
 BOOKMARKS = "/haefter/bogmaerker"
+DELETED = f"{DATA}/slettet"
+DELETE = f"{DATA}/slet"
+DELETE_ANSWERS = f"{DELETE}/svar"
+DELETE_ALL = f"{DELETE}/alt"
+
+
+def deleted_one(kind: str, record_id: str) -> str:
+    """One thing that was deleted. No kind has a dot in its name; ids may."""
+    return f"{DELETED}/{kind}.{record_id}"
+
+
+def delete_answers_in(module_id: str) -> str:
+    """The answers in one module, to be deleted."""
+    return f"{DELETE_ANSWERS}/{module_id}"
 
 
 def module(module_id: str) -> str:

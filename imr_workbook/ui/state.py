@@ -24,6 +24,7 @@ from imr_workbook.workbook import Workbook
 
 if TYPE_CHECKING:
     from imr_workbook.ui.locking import Locking
+    from imr_workbook.ui.tending import Tending
 
 log = logging.getLogger(__name__)
 
@@ -77,6 +78,12 @@ class Drafts:
         same = [autosave for autosave, its in self._names.items() if its == name and autosave.pending]
         return same[-1].hand_over() if same else None
 
+    def forget(self) -> None:
+        """Save nothing of what is unsaved: everything is to be deleted."""
+        for autosave in list(self._names):
+            autosave.hand_over()
+        self.failing.clear()
+
     def flush(self) -> None:
         """Save all that is unsaved, now; one that cannot be saved, or told of, keeps no other from it."""
         for autosave in list(self._names):
@@ -106,6 +113,8 @@ class App:
     vault: Vault
     locking: Locking
     """Locks it, by itself or at once."""
+    tending: Tending
+    """Does what comes to be due."""
     state: AppState
     helplines: Helplines
     """Whom to call; the same for everyone."""

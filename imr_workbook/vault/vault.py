@@ -25,6 +25,7 @@ from imr_workbook.store.locked import LockedStore
 from imr_workbook.store.seals import Seal, Sealed
 from imr_workbook.store.store import Store
 from imr_workbook.vault.attempts import KODE_ENDS_AT, Attempts
+from imr_workbook.vault.destruction import destroy_everything, destroy_the_rest
 from imr_workbook.vault.ring import Ring, new_ring
 from imr_workbook.vault.ring_file import RingFile
 from imr_workbook.vault.slots import DeviceSlot, KodeSlot, WordsSlot, plain_kode
@@ -101,6 +102,7 @@ class Vault:
             StoreError: the store cannot be opened.
             OSError: the folder cannot be written.
         """
+        destroy_the_rest(folder)
         self._folder = folder
         self._open_store = open_store
         self._keeper = keeper
@@ -112,10 +114,7 @@ class Vault:
         self._store: Store = LockedStore()
         self.workbook = make(self._store)
         """The workbook; while locked, it shows nothing and takes nothing."""
-        slot, secret = self._ring.slot(DeviceSlot), keeper.read()
-        if slot is not None and secret is not None:
-            with contextlib.suppress(Refused):
-                self._open(slot.opened(self._ring.vault, secret))
+        self._open_by_itself()
 
     def _begun(self) -> Ring:
         if (self._folder / SEALED).exists():
@@ -251,6 +250,23 @@ class Vault:
         """The key for one purpose, while the vault is open."""
         return derive(self._held(), purpose, self._ring.vault)
 
+    def destroy(self) -> None:
+        """Destroy the keys and then every file of ours, locked or not, and begin again as new.
+
+        Raises:
+            OSError, StoreError: it was not done to its end. Nothing can be read any more, and the rest is
+                destroyed when the folder is opened next.
+        """
+        was_open, self._master = self._store, None
+        self.workbook.forget_settings()
+        self._stand_on(LockedStore())
+        was_open.close()
+        destroy_everything(self._folder)
+        # Wherever it is kept, it is another one from now on.
+        self._keeper.write(new_key())
+        self._ring = self._begun()
+        self._open_by_itself()
+
     # inside ----------------------------------------------------------------------------------
 
     def _master_by_kode(self, kode: str) -> bytes:
@@ -268,6 +284,13 @@ class Vault:
             raise WrongKode from None
         self._attempts.forget()
         return master
+
+    def _open_by_itself(self) -> None:
+        """With the device secret, where there is no kode."""
+        slot, secret = self._ring.slot(DeviceSlot), self._keeper.read()
+        if slot is not None and secret is not None:
+            with contextlib.suppress(Refused):
+                self._open(slot.opened(self._ring.vault, secret))
 
     def _open(self, master: bytes) -> None:
         store = self._open_store(Sealed(derive(master, "rows", self._ring.vault)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from imr_workbook.domain.changes import DELETED, Change
-from imr_workbook.domain.records import Record, Value, supersedes
+from imr_workbook.domain.records import Record, Value, supersedes, swallowed
 from imr_workbook.domain.stamps import Stamp
 from imr_workbook.domain.versions import Version, kept
 from imr_workbook.workbook.door import Door
@@ -52,10 +52,13 @@ class CopyIntentions(Door):
     def _deleted_here(self, copy: Record) -> Stamp | None:
         """When a copy's record was deleted here; none where it was not, or the copy knows that it was put back."""
         here = self.state.record(copy.kind, copy.id)
-        if here is None or not here.deleted:
+        removed = None if here is None else here.removed
+        if here is None or removed is None:
             return None
-        standing, other = here.fields[DELETED], copy.fields.get(DELETED)
-        return standing.stamp if other is None or not supersedes(other, standing) else None
+        standing, other = here.fields.get(DELETED), copy.fields.get(DELETED)
+        if other is None or other.stamp <= removed:
+            return removed
+        return removed if standing is not None and not supersedes(other, standing) else None
 
     def _news(self, copy: Record, deleted: Stamp | None) -> Iterator[Change]:
         """A change for each field of a copy's record that tells this workbook something."""
@@ -66,8 +69,9 @@ class CopyIntentions(Door):
                 news = deleted is None or value.stamp > deleted
             else:
                 news = self._changes_something(copy, name, standing, value)
-            if news:
-                yield Change(copy.id, copy.kind, name, value.content, value.stamp, value.base, copy.schema)
+            change = Change(copy.id, copy.kind, name, value.content, value.stamp, value.base, copy.schema)
+            if news and not swallowed(here, change):
+                yield change
 
     def _changes_something(self, copy: Record, name: str, standing: Value, value: Value) -> bool:
         here = self.state.record(copy.kind, copy.id)

@@ -8,8 +8,8 @@ from datetime import date, datetime
 
 from imr_workbook.content.library import Library
 from imr_workbook.device.clock import Clock
-from imr_workbook.domain.changes import DELETED, Change, Json
-from imr_workbook.domain.records import same_content
+from imr_workbook.domain.changes import DELETED, PURGED, Change, Json
+from imr_workbook.domain.records import Record, same_content
 from imr_workbook.domain.settings import Settings
 from imr_workbook.domain.stamps import Stamp, next_stamp, observe
 from imr_workbook.domain.state import WorkbookState, fold, state_of
@@ -91,6 +91,10 @@ class Door:
         self._last = self._observed(None, _stamps(state))
         self._listeners.tell()
 
+    def forget_settings(self) -> None:
+        """Look and speak as on the first day; nothing is written."""
+        self.settings = Settings()
+
     def close(self) -> None:
         """Let go of the store."""
         self._store.close()
@@ -122,9 +126,8 @@ class Door:
                 if value is not None and same_content(value.content, content):
                     continue
                 base = None if value is None else value.stamp
-                # Used up even when the store fails: it may have written more than it could confirm.
-                self._last = next_stamp(self._last, now_ms, self._store.device, base)
-                changes.append(Change(record_id, kind, name, content, self._last, base))
+                stamp = self._stamp(now_ms, base or (None if old is None else old.purged))
+                changes.append(Change(record_id, kind, name, content, stamp, base))
         if changes:
             self._accept(changes)
 
@@ -139,13 +142,37 @@ class Door:
             fields: what is written, texts letter for letter.
             begun: what else a new record holds.
         """
-        if self.state.record(kind, record_id) is not None:
+        there = self.state.record(kind, record_id)
+        if there is not None and not there.bare:
             self._write(kind, record_id, fields)
         elif any(value.strip() if isinstance(value, str) else value for value in fields.values()):
-            self._write(kind, record_id, {**begun, **fields})
+            # What is written where something was purged is new, and is seen.
+            again: Mapping[str, Json] = {} if there is None else {DELETED: False}
+            self._write(kind, record_id, {**again, **begun, **fields})
 
     def _delete(self, kind: str, record_id: str) -> None:
         self._write(kind, record_id, {DELETED: True})
+
+    def _purge(self, keys: Iterable[tuple[str, str]]) -> None:
+        """Empty records, (kind, id), for good and in one transaction; those that are empty so are left alone."""
+        now_ms = _ms(self.now())
+        found = (self.state.record(*key) for key in keys)
+        changes = [
+            self._emptying(record, now_ms) for record in found if record is not None and not record.bare
+        ]
+        if changes:
+            self._accept(changes)
+
+    def _emptying(self, record: Record, now_ms: int) -> Change:
+        """After all that stands in the record, however wrong the clock was that wrote it."""
+        return Change(
+            record.id, record.kind, PURGED, True, self._stamp(now_ms, record.changed), record.purged
+        )
+
+    def _stamp(self, now_ms: int, over: Stamp | None) -> Stamp:
+        """A stamp for what is written now; used up even when the store fails: it may have written more than it said."""
+        self._last = next_stamp(self._last, now_ms, self._store.device, over)
+        return self._last
 
     def _observed(self, last: Stamp | None, seen: Iterable[Stamp]) -> Stamp | None:
         """The stamp that the next one must come after: our own last, however far ahead, and what we have seen."""

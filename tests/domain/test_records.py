@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imr_workbook.domain.changes import DELETED, Change, Json
+from imr_workbook.domain.changes import DELETED, PURGED, Change, Json
 from imr_workbook.domain.records import Record, Value, concurrent, merge, same_content, supersedes
 from imr_workbook.domain.stamps import Stamp
 from tests.changes import changes, contents, one_record, stamps
@@ -93,10 +93,14 @@ def test_a_snapshot_and_the_rest_are_the_whole(batch: list[Change], data: st.Dat
 
 @given(one_record)
 def test_what_stands_is_what_was_written_last(batch: list[Change]) -> None:
-    """For every field the content of the latest stamp, and no mixture."""
+    """For every field the content of the latest stamp, and no mixture; of what was written up to a purge, nothing."""
     found = record(*batch)
-    for name in {one.field for one in batch}:
-        written = [one for one in batch if one.field == name]
+    purges = [one.stamp for one in batch if one.field == PURGED]
+    assert found.purged == max(purges, default=None)
+    there = [one for one in batch if one.field == PURGED or not purges or one.stamp > max(purges)]
+    assert set(found.fields) == {one.field for one in there}
+    for name in found.fields:
+        written = [one for one in there if one.field == name]
         latest = max(one.stamp for one in written)
         assert found.fields[name].stamp == latest
         assert any(same_content(found.get(name), one.value) for one in written if one.stamp == latest)
@@ -133,6 +137,50 @@ def test_putting_back_restores_every_field() -> None:
     )
     assert not found.deleted
     assert (found.get("text"), found.get("why")) == ("Gå en tur", "Frisk luft og ro")
+
+
+def test_a_purge_leaves_the_bare_tombstone() -> None:
+    """Kind, id and the one stamp; what was written before it and is heard of after it is not let in either."""
+    gone = change(PURGED, True, 6)
+    before = [change("text", "Gå en tur", 1), change("why", "Frisk luft", 4), change(DELETED, True, 5)]
+    found = record(*before[:2], gone, before[2], change("text", "Gå en anden tur", 6, "0"))
+    assert found.fields == {PURGED: Value(True, gone.stamp)}
+    assert (found.deleted, found.bare, found.removed) == (True, True, gone.stamp)
+
+
+@given(one_record, st.integers(0, 9))
+def test_what_was_purged_never_comes_back(batch: list[Change], more: int) -> None:
+    """Whatever arrives, and whoever puts it back: no value of before the purge stands again."""
+    latest = max(one.stamp for one in batch)
+    gone = Change("r1", "step", PURGED, True, Stamp(latest.ms + 1, 0, "a1"))
+    back = Change("r1", "step", DELETED, False, Stamp(latest.ms + 1 + more, 1, "b2"))
+    found = record(gone, back, *batch)
+    assert found.fields == {PURGED: Value(True, gone.stamp), DELETED: Value(False, back.stamp)}
+    assert not found.deleted
+
+
+def test_what_is_written_after_a_purge_is_kept_and_not_shown() -> None:
+    """An edit that had not heard of it loses no sentence, and brings nothing back: that takes putting it back."""
+    found = record(
+        change("text", "Gå en tur", 1), change(PURGED, True, 5), change("why", "Ny grund", 7, "b2")
+    )
+    assert found.deleted
+    assert not found.bare
+    assert (found.get("text"), found.get("why")) == (None, "Ny grund")
+    again = merge(found, change(DELETED, False, 8))
+    assert not again.deleted
+    assert again.get("text") is None
+
+
+def test_a_record_of_an_exercise_can_be_begun_anew_after_a_purge() -> None:
+    """Its id is the exercise's, for good: the next answer is a new one in the same place."""
+    found = record(
+        change("text", "Det første", 1),
+        change(PURGED, True, 5),
+        change("text", "Det nye", 6),
+        change(DELETED, False, 7),
+    )
+    assert (found.deleted, found.get("text")) == (False, "Det nye")
 
 
 def test_fields_of_a_later_version_are_carried() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imr_workbook.domain.changes import DELETED, Change
+from imr_workbook.domain.changes import DELETED, PURGED, Change
 from imr_workbook.domain.records import Record, Value
 from imr_workbook.domain.stamps import Stamp
 from imr_workbook.domain.state import RecordMap, WorkbookState, fold, state_of
@@ -98,6 +98,15 @@ def test_only_the_touched_record_is_replaced() -> None:
     same = before.record("step", "r7")
     assert same is not None
     assert same.get("text") == "x"
+
+
+def test_a_purged_record_was_never_saved() -> None:
+    """No screen says ”Gemt kl. …” of what is gone."""
+    state = fold(WorkbookState(), [change("r1", 5), change("r1", 6, PURGED, True)])
+    assert state.saved_ms("step", "r1") is None
+    assert state.living("step") == []
+    again = fold(state, [change("r1", 7)])
+    assert again.saved_ms("step", "r1") == 7
 
 
 def test_nothing_new_replaces_no_map() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from imr_workbook.domain.changes import DELETED, Change, Json
+from imr_workbook.domain.changes import DELETED, PURGED, Change, Json
 from imr_workbook.domain.records import Value
 from imr_workbook.domain.stamps import Stamp
 from imr_workbook.domain.versions import SITTING_MS, Version
@@ -262,6 +262,79 @@ class StoreContract:
         assert [one.value.content for one in store.versions("step", "r1")] == [
             f"udgave {n}" for n in range(3)
         ]
+
+    # purging ---------------------------------------------------------------------------------
+
+    def purged(self, store: Store) -> Change:
+        """A record with earlier words, a concurrent text and something to send; then its purge."""
+        first = self.own(store, 1, "Jeg vil på ferie")
+        second = self.own(store, 1 + SITTING_MS * 2, "Jeg vil på højskole", first.stamp)
+        for batch in ([first, self.own(store, 1, "derfor", field="why")], [second]):
+            store.append(batch)
+        store.append([self.change(THERE, 2, "Jeg vil sejle")], {"private": 1})
+        store.append([self.own(store, 1 + SITTING_MS * 3, True, field=DELETED)])
+        assert len(store.versions("step", "r1")) == 2
+        return self.own(store, 2 + SITTING_MS * 3, True, field=PURGED)
+
+    def test_a_purge_leaves_the_bare_tombstone_and_sends_that_alone(self, store: Store) -> None:
+        """Values, earlier words and what waited to be sent are gone; other records are as they were."""
+        other = self.own(store, 1, "Løbe", record="r2")
+        store.append([other])
+        gone = self.purged(store)
+        assert store.append([gone]) == [gone]
+        left = {one.id: one for one in store.records()}
+        assert left["r1"].fields == {PURGED: Value(True, gone.stamp)}
+        assert left["r2"].get("text") == "Løbe"
+        assert store.versions("step", "r1") == []
+        assert store.outbox() == [other, gone]
+        assert store.last_stamp == gone.stamp
+
+    def test_a_purge_from_another_device_does_the_same(self, store: Store) -> None:
+        """And what waited here is not sent after it."""
+        mine = self.purged(store)
+        theirs = self.change(THERE, mine.stamp.ms, True, field=PURGED)
+        store.append([theirs], {"private": 2})
+        (record,) = store.records()
+        assert record.bare
+        assert store.versions("step", "r1") == []
+        assert store.outbox() == []
+
+    def test_old_changes_that_arrive_later_bring_nothing_back(self, store: Store) -> None:
+        """Neither as a value nor as an earlier text, nor to be sent; own ones from a copy either."""
+        gone = self.purged(store)
+        store.append([gone])
+        late = [self.change(THERE, 3, "Jeg vil sejle igen"), self.own(store, 4, "Mit gamle")]
+        assert store.append(late) == late
+        (record,) = store.records()
+        assert record.bare
+        assert store.versions("step", "r1") == []
+        assert store.outbox() == [gone]
+        assert store.last_stamp == gone.stamp
+
+    def test_within_one_batch_a_purge_takes_what_came_before_it(self, store: Store) -> None:
+        """Whatever the order in the batch."""
+        first = self.own(store, 1, "Jeg vil på ferie")
+        second = self.own(store, 1 + SITTING_MS * 2, "Jeg vil på højskole", first.stamp)
+        gone = self.own(store, 2 + SITTING_MS * 2, True, field=PURGED)
+        store.append([first, gone, second])
+        (record,) = store.records()
+        assert record.bare
+        assert store.versions("step", "r1") == []
+        assert store.outbox() == [gone]
+
+    def test_what_is_written_after_a_purge_is_kept_and_sent(self, store: Store) -> None:
+        """An exercise is answered anew under the same id."""
+        gone = self.purged(store)
+        new = self.own(store, gone.stamp.ms + 1, "Noget nyt")
+        newer = self.own(store, gone.stamp.ms + 1 + SITTING_MS * 2, "Noget nyere", new.stamp)
+        store.append([gone])
+        store.append([new])
+        store.acknowledge(store.outbox())
+        store.append([newer])
+        (record,) = store.records()
+        assert record.get("text") == "Noget nyere"
+        assert [one.value.content for one in store.versions("step", "r1")] == ["Noget nyt"]
+        assert store.outbox() == [newer]
 
     # cursors, stamps, all or none ------------------------------------------------------------
 

@@ -58,7 +58,7 @@ def lost(window: Headless, caplog: pytest.LogCaptureFixture) -> list[str]:
 
 def own_words(workbook: Workbook, text: str) -> list[str]:
     """What of a text the person has written: names, goals, steps, signs, notes."""
-    records = (record for kind in OWN_KINDS for record in workbook.state.living(kind))
+    records = (record for kind in OWN_KINDS for record in workbook.state.kinds.get(kind, {}).values())
     values = (
         value.content for record in records for name, value in record.fields.items() if name in OWN_FIELDS
     )

@@ -24,6 +24,8 @@ def gone(app: App, title: str, *notes: str, undo: Callable[[], Any] | None = Non
         undo: puts it back; none where there is nothing to put back.
     """
     _ = app.language.gettext
+    if undo is not None:
+        notes = (*notes, _("You can also find it under Deleted recently, in Settings."))
     onward = buttons.primary(app, _("Go to Goals"), go(routes.GOALS), key="gone.goals")
     if undo is not None:
         onward = buttons.row(app.look, buttons.outlined(app, _("Undo"), undo, key="gone.undo"), onward)

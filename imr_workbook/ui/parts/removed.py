@@ -15,11 +15,17 @@ from imr_workbook.ui.theme import CARD_RADIUS, INK, SECONDARY, SURFACE_2
 
 def removed_line(app: App, text: str, put_back: Callable[..., Any], key: str) -> ft.Control:
     """Said aloud when it comes; the words are those of the person."""
-    _ = app.language.gettext
-    words = ft.Text(
-        _("“%(text)s” is removed.", text=few_words(text.strip())), style=app.look.style(SECONDARY, color=INK)
+    words = app.language.gettext(
+        "“%(text)s” is removed. You can also find it under Deleted recently.", text=few_words(text.strip())
     )
-    undo = buttons.outlined(app, _("Undo"), put_back, key=key)
+    return undo_line(app, words, put_back, key)
+
+
+def undo_line(app: App, text: str, undo: Callable[..., Any], key: str) -> ft.Control:
+    """One calm sentence on what was done or will be, and Fortryd beside it."""
+    _ = app.language.gettext
+    words = ft.Text(text, style=app.look.style(SECONDARY, color=INK))
+    button = buttons.outlined(app, _("Undo"), undo, key=key)
     large = app.look.large
     return ft.Container(
         key=f"{key}.line",
@@ -28,8 +34,8 @@ def removed_line(app: App, text: str, put_back: Callable[..., Any], key: str) ->
         padding=ft.Padding.symmetric(vertical=12, horizontal=20),
         content=ft.Semantics(
             live_region=True,
-            content=ft.Column([words, undo], spacing=10, tight=True)
+            content=ft.Column([words, button], spacing=10, tight=True)
             if large
-            else ft.Row([ft.Container(words, expand=True), undo], spacing=12),
+            else ft.Row([ft.Container(words, expand=True), button], spacing=12),
         ),
     )

@@ -6,6 +6,7 @@ import flet as ft
 
 from imr_workbook.ui import routes
 from imr_workbook.ui.parts import buttons
+from imr_workbook.ui.parts.deletion_rows import deletion_rows
 from imr_workbook.ui.parts.rows import row, rows
 from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import body, heading
@@ -24,6 +25,7 @@ def Data() -> ft.Control:
         body(look, _("What you have written is yours.")),
         rows(
             row(app, _("Take a copy for yourself"), _("A PDF to read or print"), go(routes.COPY)),
+            *deletion_rows(app),
             row(
                 app, _("Advanced"), _("Files for other programs, and bringing a copy in"), go(routes.ADVANCED)
             ),

@@ -98,7 +98,7 @@ def _new_step(app: App, one: LongGoal) -> None:
 def _no_goal(app: App, goal_id: str) -> ft.Control:
     _ = app.language.gettext
     record = app.records.record(Kind.LONG_GOAL, goal_id)
-    if record is None:
+    if record is None or record.bare:
         return never_was(app)
     if not record.deleted:
         return _emptied(app, goal_id)

@@ -83,6 +83,7 @@ def _Lines(which: HelpfulList, about: str) -> ft.Control:
         *(
             removed_line(app, helpful_text(app.records, one), partial(put_back, one), key=f"undo.{one}")
             for one in removed
+            if helpful_text(app.records, one).strip()
         ),
         line=app.saved_line(app.records.saved_ms(Kind.HELPFUL, writing)) or _("This helps me"),
         actions=buttons.row(

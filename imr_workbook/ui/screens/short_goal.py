@@ -32,7 +32,7 @@ def ShortGoalScreen() -> ft.Control:
     one = short_goal(app.records, part_id)
     record = app.records.record(Kind.SHORT_GOAL, part_id)
     known = made(lambda: _written(app, part_id), of=part_id)
-    if record is not None and record.deleted:
+    if record is not None and record.deleted and not record.bare:
         return gone(
             app,
             _("The part of the goal was removed"),

@@ -126,6 +126,6 @@ def _ways(app: App, one: Step, *, stands_alone: bool) -> list[ft.Control]:
 def _no_step(app: App, step_id: str) -> ft.Control:
     _ = app.language.gettext
     record = app.records.record(Kind.STEP, step_id)
-    if record is None or not record.deleted:
+    if record is None or record.bare or not record.deleted:
         return never_was(app)
     return gone(app, _("The step was removed"), undo=lambda: app.workbook.put_step_back(step_id))

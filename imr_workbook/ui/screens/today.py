@@ -12,6 +12,7 @@ from imr_workbook.domain.rounds import due
 from imr_workbook.domain.steps import Stage, stage, this_weeks_step
 from imr_workbook.ui import routes
 from imr_workbook.ui.parts import buttons
+from imr_workbook.ui.parts.erasure_words import erasure_line
 from imr_workbook.ui.parts.practice_card import PracticeCard
 from imr_workbook.ui.parts.questions_card import QuestionsCard
 from imr_workbook.ui.parts.reading_card import ReadingCard
@@ -39,6 +40,7 @@ def Today() -> ft.Control:
     return frame(
         app,
         heading(look, _("Hello %(name)s", name=name) if name else _("Hello"), whole=False),
+        *erasure_line(app),
         *_cards(app),
         ft.Row(
             [
