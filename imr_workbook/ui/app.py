@@ -18,6 +18,7 @@ from imr_workbook.ui.screens.about import About
 from imr_workbook.ui.screens.advanced import Advanced
 from imr_workbook.ui.screens.bring_in import BringIn
 from imr_workbook.ui.screens.cannot_open import CannotOpen
+from imr_workbook.ui.screens.confirm import Confirm
 from imr_workbook.ui.screens.contact import ContactScreen
 from imr_workbook.ui.screens.contacts import Contacts
 from imr_workbook.ui.screens.copy_choice import CopyChoice
@@ -169,6 +170,7 @@ ROUTES = [
             ft.Route(path="indstillinger/data/kopi", component=CopyChoice),
             ft.Route(path="indstillinger/data/kopi/haefter", component=CopyHandouts),
             ft.Route(path="indstillinger/data/kopi/se", component=CopyPreview),
+            ft.Route(path="indstillinger/data/kode", component=Confirm),
             ft.Route(path="indstillinger/data/avanceret", component=Advanced),
             ft.Route(path="indstillinger/data/avanceret/hent", component=BringIn),
             ft.Route(path="indstillinger/data/slettet", component=RecentlyDeleted),

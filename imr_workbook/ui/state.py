@@ -29,6 +29,16 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something that waits for the kode to be given once more."""
+
+    action: Callable[[], Any]
+    """What is done then; may be async."""
+    back: str
+    """Path of the screen that it was asked for on."""
+
+
 @ft.observable
 @dataclass
 class AppState:
@@ -56,6 +66,8 @@ class AppState:
     """Whether the kode is asked for."""
     begin_at: str = "/"
     """Path of the screen that comes after the first two pages."""
+    waiting: Waiting | None = None
+    """What is done when the kode has been given once more; none where nothing waits for it."""
     left_out: frozenset[str] = frozenset()
     """Ids of the sections that are not to be in the copy that is being taken."""
 

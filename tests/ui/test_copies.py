@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import flet as ft
 import pytest
@@ -17,11 +18,12 @@ from imr_workbook.store.store import StoreFull
 from imr_workbook.ui import routes
 from imr_workbook.ui.app import window as window_of
 from imr_workbook.ui.state import Drafts
-from imr_workbook.vault.vault import StandingOpen
+from imr_workbook.vault.vault import StandingOpen, Vault
 from imr_workbook.workbook import Workbook
 from tests.export.pdf_text import words
 from tests.ui.harness import Headless
 from tests.ui.windows import a_window, a_workbook, keys, shipped
+from tests.vault.places import KODE, Clock, opened
 
 GOAL, LINE = "Se min søster", "Gå en tur"
 
@@ -159,6 +161,56 @@ async def test_where_the_file_is_is_told(web: bool, told: str) -> None:
         await window.tap("Gem som PDF")
         assert window.sees(told)
         assert window.sees("Den er ikke låst.")
+
+
+# the kode once more ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def locked_with_a_kode(tmp_path: Path) -> Iterator[Vault]:
+    """Open now."""
+    vault = opened(tmp_path, Clock())
+    vault.workbook.finish_welcome()
+    vault.workbook.set_goal(GOAL, goal_id="g1")
+    vault.set_kode(KODE)
+    yield vault
+    vault.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "button"),
+    [
+        (routes.COPY_PREVIEW, "Gem som PDF"),
+        (routes.ADVANCED, "Gem det hele som JSON"),
+        (routes.ADVANCED, "Gem ugens svar som CSV"),
+    ],
+)
+async def test_the_kode_is_asked_for_once_more(locked_with_a_kode: Vault, path: str, button: str) -> None:
+    """Before each file; a wrong one gives none, and with the right one it goes on where it was."""
+    async with Headless(window_of(locked_with_a_kode, locales_dir()), route=path) as window:
+        await window.tap(button)
+        assert window.headings() == ["Din kode en gang til"]
+        await window.write("Din kode", "forkert")
+        await window.tap("Fortsæt")
+        assert window.sees("Det var ikke koden. Prøv igen.")
+        assert list(saved(window)) == []
+        await window.write("Din kode", KODE)
+        await window.tap("Fortsæt")
+        assert window.page.route == path
+        assert len(list(saved(window))) == 1
+        await window.tap(button)
+        assert window.headings() == ["Din kode en gang til"]
+
+
+async def test_thinking_better_of_it_takes_nothing_out(locked_with_a_kode: Vault) -> None:
+    """And what waited is forgotten: the address alone leads to nothing."""
+    async with Headless(window_of(locked_with_a_kode, locales_dir()), route=routes.ADVANCED) as window:
+        await window.tap("Gem det hele som JSON")
+        await window.tap("Tilbage")
+        assert window.page.route == routes.ADVANCED
+        await window.go(routes.CONFIRM)
+        assert window.sees("Der er ikke noget, der venter på din kode.")
+        assert list(saved(window)) == []
 
 
 # files for other programs ------------------------------------------------------------------------
