@@ -95,6 +95,7 @@ class Drafts:
         for autosave in list(self._names):
             autosave.hand_over()
         self.failing.clear()
+        self._put_away = []
 
     def flush(self) -> None:
         """Save all that is unsaved, now; one that cannot be saved, or told of, keeps no other from it."""
