@@ -37,7 +37,7 @@ def Delete() -> ft.Control:
                 key="delete.all",
             ),
         ),
-        body(look, _("A goal, a step or a contact? Open it, and choose Remove at the bottom.")),
+        body(look, _("A goal, a step or a contact? You can remove it where it stands.")),
         line=_("Your data"),
         actions=buttons.outlined(app, _("Back"), go(routes.DATA), key="delete.back"),
     )
