@@ -24,6 +24,7 @@ from imr_workbook.store.files import SEALED
 from imr_workbook.store.locked import LockedStore
 from imr_workbook.store.seals import Seal, Sealed
 from imr_workbook.store.store import Store
+from imr_workbook.vault.aside import keep_aside
 from imr_workbook.vault.attempts import KODE_ENDS_AT, Attempts
 from imr_workbook.vault.destruction import destroy_everything, destroy_the_rest
 from imr_workbook.vault.ring import Ring, new_ring
@@ -110,6 +111,8 @@ class Vault:
         self._file = RingFile(folder)
         self._attempts = Attempts(folder, clock)
         self._master: bytes | None = None
+        self.opened_with_words = False
+        """Whether the reservenøgle opened it, so that a new kode may be chosen without the old one."""
         self._ring = self._file.read() or self._begun()
         self._store: Store = LockedStore()
         self.workbook = make(self._store)
@@ -192,6 +195,7 @@ class Vault:
             raise WrongKode from None
         self._attempts.forget()
         self._open(master)
+        self.opened_with_words = True
 
     def confirms(self, kode: str) -> None:
         """That the kode is the right one, asked again before something that cannot be undone.
@@ -205,7 +209,7 @@ class Vault:
         """Close the workbook and let go of its keys; nothing where there is no kode to open it again."""
         if self.locked or not self.has_kode:
             return
-        was_open, self._master = self._store, None
+        was_open, self._master, self.opened_with_words = self._store, None, False
         self._stand_on(LockedStore())
         was_open.close()
 
@@ -213,6 +217,19 @@ class Vault:
         """Let go of the store."""
         self._master = None
         self._store.close()
+
+    def start_again(self) -> None:
+        """Begin a new workbook beside the sealed one, which is kept with all that can open it.
+
+        Raises:
+            OSError, StoreError: it could not be done; what was there is there.
+        """
+        keep_aside(self._folder)
+        self._master = None
+        self._ring = self._begun()
+        slot = self._ring.slot(DeviceSlot)
+        assert slot is not None
+        self._open(slot.opened(self._ring.vault, self._secret()))
 
     # the keys --------------------------------------------------------------------------------
 
@@ -228,6 +245,7 @@ class Vault:
         slot = KodeSlot.around(self._held(), self._ring.vault, kode, self._secret(), self._effort())
         self._keep(self._ring.with_slot(slot).without(DeviceSlot))
         self._attempts.forget()
+        self.opened_with_words = False
 
     def remove_kode(self) -> None:
         """Open by itself again; raises OSError as `set_kode`."""
@@ -330,5 +348,6 @@ class StandingOpen(Vault):
     def __init__(self, workbook: Workbook) -> None:
         """Around any workbook."""
         self.workbook = workbook
+        self.opened_with_words = False
         self._ring = new_ring()
         self._master = new_key()

@@ -1,0 +1,51 @@
+"""A sealed workbook that nobody can open now is kept aside, for the day when the kode or the words turn up."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from imr_workbook.device.files import LOCK, sync_file, sync_folder
+from imr_workbook.device.secret_file import NAME as SECRET
+from imr_workbook.device.settings_file import NAME as SETTINGS
+from imr_workbook.store.files import BESIDE, SEALED
+
+PREFIX = "kept-"
+"""Folders inside the data folder: each is a whole data folder of its own."""
+_STAYS = {LOCK, SETTINGS, SECRET}
+
+
+def keep_aside(folder: Path) -> Path:
+    """Move what belongs to the workbook in `folder` into a folder of its own, and give its path.
+
+    It is copied whole and made durable before anything is taken away: ended in between, it is there at
+    least once. The device secret is copied and stays, for a kode opens only together with it.
+
+    Raises:
+        OSError: no room, or not allowed; what was there is there.
+    """
+    files = [path for path in folder.iterdir() if path.is_file() and path.name not in _STAYS]
+    secret = folder / SECRET
+    kept = _free(folder)
+    unfinished = kept.with_name(f"{kept.name}.new")
+    shutil.rmtree(unfinished, ignore_errors=True)
+    unfinished.mkdir(mode=0o700)
+    for path in [*files, *([secret] if secret.exists() else [])]:
+        shutil.copy2(path, unfinished / path.name)
+        sync_file(unfinished / path.name)
+    sync_folder(unfinished)
+    unfinished.rename(kept)
+    sync_folder(folder)
+    # The store first: a ring without its store begins anew, a store without its ring could not be opened.
+    stores = [folder / f"{SEALED}{part}" for part in BESIDE]
+    for path in [*stores, *(file for file in files if file not in stores)]:
+        path.unlink(missing_ok=True)
+    sync_folder(folder)
+    return kept
+
+
+def _free(folder: Path) -> Path:
+    number = 1
+    while (folder / f"{PREFIX}{number}").exists():
+        number += 1
+    return folder / f"{PREFIX}{number}"
