@@ -25,6 +25,18 @@ log = logging.getLogger(__name__)
 _OTHERS = ("flet", "asyncio", "concurrent.futures", "uvicorn.error")
 """Loggers that are not ours and tell whole errors."""
 
+_TALKATIVE = (
+    "flet",
+    "flet_components",
+    "flet_controls",
+    "flet_object_patch",
+    "flet_transport",
+    "flet_web",
+    "fpdf",
+    "websockets",
+)
+"""Loggers that, asked for details, tell every word that is written; they are never asked."""
+
 _SCREENS = "imr_workbook.ui.screens."
 """A component that is defined there is a whole screen."""
 
@@ -211,6 +223,9 @@ def keep_calm(page: ft.Page, app: App) -> None:
 
     session.handle_invoke_method_results = heard  # type: ignore[method-assign]
     # Flet has no hooks for these three; the tests of the three nets fail when they move.
+    for name in _TALKATIVE:
+        logger = logging.getLogger(name)
+        logger.setLevel(max(logger.level, logging.INFO))
     for name in _OTHERS:
         logging.getLogger(name).addFilter(_first_line)
     session.error = calm  # type: ignore[method-assign]

@@ -5,14 +5,15 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from imr_workbook.device.files import LOCK, sync_file, sync_folder
+from imr_workbook.device.files import sync_file, sync_folder
 from imr_workbook.device.secret_file import NAME as SECRET
 from imr_workbook.device.settings_file import NAME as SETTINGS
 from imr_workbook.store.files import BESIDE, SEALED
+from imr_workbook.vault.own_files import own_files
 
 PREFIX = "kept-"
 """Folders inside the data folder: each is a whole data folder of its own."""
-_STAYS = {LOCK, SETTINGS, SECRET}
+_STAYS = {SETTINGS, SECRET}
 
 
 def keep_aside(folder: Path) -> Path:
@@ -24,7 +25,7 @@ def keep_aside(folder: Path) -> Path:
     Raises:
         OSError: no room, or not allowed; what was there is there.
     """
-    files = [path for path in folder.iterdir() if path.is_file() and path.name not in _STAYS]
+    files = [path for path in own_files(folder) if path.exists() and path.name not in _STAYS]
     secret = folder / SECRET
     kept = _free(folder)
     unfinished = kept.with_name(f"{kept.name}.new")
@@ -42,6 +43,11 @@ def keep_aside(folder: Path) -> Path:
         path.unlink(missing_ok=True)
     sync_folder(folder)
     return kept
+
+
+def kept_in(folder: Path) -> list[Path]:
+    """The folders of what was kept aside, also where it was ended in between."""
+    return sorted(path for path in folder.glob(f"{PREFIX}*") if path.is_dir())
 
 
 def _free(folder: Path) -> Path:

@@ -6,21 +6,16 @@ done to its end when the folder is opened next.
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
-from imr_workbook.device import secret_file, settings_file
 from imr_workbook.device.files import destroy, sync_folder
-from imr_workbook.store.files import BESIDE, SEALED, UNFINISHED, UNSEALED
-from imr_workbook.vault import attempts, ring_file
+from imr_workbook.vault.aside import kept_in
+from imr_workbook.vault.own_files import own_files
 
 MARK = "erasing"
 """Its being there says that everything is to be destroyed."""
-
-_KEYS = (*ring_file.NAMES, secret_file.NAME)
-_STORES = (SEALED, UNFINISHED, UNSEALED)
-_OTHERS = (attempts.NAME, settings_file.NAME)
 
 
 def destroy_everything(folder: Path) -> None:
@@ -34,8 +29,13 @@ def destroy_everything(folder: Path) -> None:
     """
     os.close(os.open(folder / MARK, os.O_CREAT | os.O_WRONLY, 0o600))
     sync_folder(folder)
-    for path in _ours(folder):
-        destroy(path)
+    for place in (folder, *kept_in(folder)):
+        for path in own_files(place):
+            destroy(path)
+    for place in kept_in(folder):
+        # One that holds something of another's stays with it.
+        with contextlib.suppress(OSError):
+            place.rmdir()
     destroy(folder / MARK)
 
 
@@ -47,12 +47,3 @@ def destroy_the_rest(folder: Path) -> None:
     """
     if (folder / MARK).exists():
         destroy_everything(folder)
-
-
-def _ours(folder: Path) -> Iterator[Path]:
-    """Every path that may be ours, there or not: the keys first, each with the file it is replaced by."""
-    for name in (*_KEYS, *_OTHERS):
-        path = folder / name
-        yield from (path, path.with_suffix(".new"))
-    for name in _STORES:
-        yield from (folder / f"{name}{beside}" for beside in BESIDE)

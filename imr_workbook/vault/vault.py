@@ -129,6 +129,9 @@ class Vault:
         self._file.write(ring)
         return ring
 
+    can_lock = True
+    """Whether a kode can be chosen."""
+
     # the state -------------------------------------------------------------------------------
 
     @property
@@ -344,6 +347,8 @@ class Vault:
 
 class StandingOpen(Vault):
     """Around a workbook that is not kept on this device: never locked, and without keys of its own."""
+
+    can_lock = False
 
     def __init__(self, workbook: Workbook) -> None:
         """Around any workbook."""

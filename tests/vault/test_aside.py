@@ -26,8 +26,8 @@ def forgotten(tmp_path: Path) -> Path:
 
 
 def test_a_new_one_begins_and_the_old_one_is_kept_whole(forgotten: Path) -> None:
-    """With the kode it opens again, as a data folder of its own."""
-    (forgotten / "notes.txt").write_text("kept too")
+    """With the kode it opens again, as a data folder of its own; what is not ours stays."""
+    (forgotten / "telefonnumre.toml").write_text("of the centre")
     with closing(opened(forgotten)) as vault:
         heard: list[bool] = []
         vault.subscribe(lambda: heard.append(vault.locked))
@@ -40,7 +40,8 @@ def test_a_new_one_begins_and_the_old_one_is_kept_whole(forgotten: Path) -> None
     with closing(opened(forgotten)) as vault:
         assert profile(vault.workbook.state).name == "Bo"
     kept = forgotten / "kept-1"
-    assert (kept / "notes.txt").read_text() == "kept too"
+    assert (forgotten / "telefonnumre.toml").read_text() == "of the centre"
+    assert not (kept / "telefonnumre.toml").exists()
     with closing(opened(kept)) as vault:
         vault.unlock(KODE)
         assert profile(vault.workbook.state).name == "Aya"
@@ -126,3 +127,11 @@ def test_without_room_nothing_is_moved(forgotten: Path, monkeypatch: pytest.Monk
         assert vault.locked
         vault.unlock(KODE)
         assert profile(vault.workbook.state).name == "Aya"
+
+
+def test_when_everything_is_deleted_what_was_kept_goes_too(forgotten: Path) -> None:
+    """Nobody is promised that all is gone while a locked one lies beside it."""
+    with closing(opened(forgotten)) as vault:
+        vault.start_again()
+        vault.destroy()
+    assert not list(forgotten.glob("kept-*"))

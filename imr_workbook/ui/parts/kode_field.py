@@ -38,6 +38,8 @@ def kode_field(
     field = ft.TextField(
         ref=box,
         data=label,
+        # What was written stands, to be put right.
+        value=given(box),
         password=True,
         can_reveal_password=True,
         autofill_hints=[hint],

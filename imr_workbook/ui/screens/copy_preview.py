@@ -47,7 +47,7 @@ def _notes(app: App, found: tuple[Section, ...]) -> list[str]:
     _ = app.language.gettext
     notes = [_("The file is not locked. Whoever can open it can read it.")]
     if not all_printable((text for _section, _part, text in texts(found)), glyphs(FONTS)):
-        notes.append(_("Some signs cannot be shown on paper. There will be a □ instead."))
+        notes.append(_("Some signs cannot be shown on paper. An empty square stands in their place."))
     return notes
 
 

@@ -24,6 +24,7 @@ def Data() -> ft.Control:
         heading(look, _("Your data")),
         body(look, _("What you have written is yours.")),
         rows(
+            row(app, _("Code"), _("On") if app.vault.has_kode else _("No code"), go(routes.KODE)),
             row(app, _("Take a copy for yourself"), _("A PDF to read or print"), go(routes.COPY)),
             *deletion_rows(app),
             row(

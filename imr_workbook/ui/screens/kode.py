@@ -20,8 +20,8 @@ def KodeScreen() -> ft.Control:
     app = use_app()
     title, _ = heading(app.look, app.language.gettext("Code")), app.language.gettext
     shown = _with_kode(app) if app.vault.has_kode else _without_kode(app)
-    back = buttons.outlined(app, _("Back"), go(routes.SETTINGS), key="back")
-    return frame(app, title, *shown, line=_("Settings"), actions=back)
+    back = buttons.outlined(app, _("Back"), go(routes.DATA), key="back")
+    return frame(app, title, *shown, line=_("Your data"), actions=back)
 
 
 def _without_kode(app: App) -> list[ft.Control]:

@@ -23,7 +23,7 @@ def NewKode() -> ft.Control:
     old: ft.Ref[ft.TextField] = made(ft.Ref)
     new: ft.Ref[ft.TextField] = made(ft.Ref)
     (wrong, too_short), say = ft.use_state(("", ""))
-    changing = app.vault.has_kode
+    changing = app.vault.has_kode and not app.vault.opened_with_words
 
     def keep() -> None:
         try:
@@ -35,7 +35,6 @@ def NewKode() -> ft.Control:
         except KodeTooShort:
             say(("", _("A code has at least six characters. Add some more.")))
         else:
-            app.tell("From now on your code opens the workbook.")
             show(routes.KODE)
 
     fields = [kode_field(app, _("The code you have now"), old, keep, error=wrong)] if changing else []

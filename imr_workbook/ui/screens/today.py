@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import flet as ft
 
+from imr_workbook.domain.offers import Offer, offered
 from imr_workbook.domain.practices import this_weeks_practice
 from imr_workbook.domain.profile import profile, resting
 from imr_workbook.domain.rounds import due
@@ -13,6 +14,7 @@ from imr_workbook.domain.steps import Stage, stage, this_weeks_step
 from imr_workbook.ui import routes
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.erasure_words import erasure_line
+from imr_workbook.ui.parts.offer_card import OfferCard
 from imr_workbook.ui.parts.practice_card import PracticeCard
 from imr_workbook.ui.parts.questions_card import QuestionsCard
 from imr_workbook.ui.parts.reading_card import ReadingCard
@@ -62,8 +64,20 @@ def _cards(app: App) -> list[ft.Control]:
     if resting(app.records, app.state.today):
         return [RestCard()]
     found = [*_step(app), *_questions(app), *_reading(app), *_practice(app)][:CARDS]
+    offer = _offer(app)
+    if offer:
+        found = found[: CARDS - 1]
     filled = next((index for index, (asks, _draw) in enumerate(found) if asks), None)
-    return [draw(index != filled) for index, (_asks, draw) in enumerate(found)]
+    return [*(draw(index != filled) for index, (_asks, draw) in enumerate(found)), *offer]
+
+
+def _offer(app: App) -> list[ft.Control]:
+    """Something offered once stands last, in the place of the third card."""
+    if not app.vault.can_lock:
+        return []
+    vault, now_ms = app.vault, int(app.workbook.now().timestamp() * 1000)
+    found = offered(app.records, has_kode=vault.has_kode, has_words=vault.has_words, now_ms=now_ms)
+    return [] if found is not Offer.KODE else [OfferCard(found, key=f"offer.{found}")]
 
 
 def _step(app: App) -> list[tuple[bool, _Card]]:

@@ -1,0 +1,36 @@
+"""Card on I dag: one thing that is offered, with ”Ikke nu”."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from imr_workbook.domain.offers import Offer
+from imr_workbook.ui import routes
+from imr_workbook.ui.parts import buttons
+from imr_workbook.ui.parts.card import card
+from imr_workbook.ui.parts.text import body, heading
+from imr_workbook.ui.safety import component
+from imr_workbook.ui.state import go, use_app
+
+
+@component
+def OfferCard(offer: Offer) -> ft.Control:
+    """A kode, or a reservenøgle."""
+    app = use_app()
+    look, _ = app.look, app.language.gettext
+    if offer is Offer.KODE:
+        title = _("Would you like a code?")
+        words = _("With a code, only you can open your workbook.")
+        action, path = _("Choose a code"), routes.KODE
+    else:
+        title = _("Would you like a spare key?")
+        words = _("It opens your workbook if you forget your code.")
+        action, path = _("See the spare key"), routes.SPARE_KEY
+    return card(
+        heading(look, title, level=2),
+        body(look, words),
+        buttons.tonal(app, action, go(path), key=f"offer.{offer}"),
+        buttons.plain(
+            app, _("Not now"), lambda: app.workbook.decline(offer), key=f"decline.{offer}", in_line=True
+        ),
+    )

@@ -1,0 +1,23 @@
+"""Every file that the app may have made in a data folder, by name; what others put there is not touched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from imr_workbook.device import secret_file, settings_file
+from imr_workbook.store.files import BESIDE, SEALED, UNFINISHED, UNSEALED
+from imr_workbook.vault import attempts, ring_file
+
+_KEYS = (*ring_file.NAMES, secret_file.NAME)
+_OTHERS = (attempts.NAME, settings_file.NAME)
+_STORES = (SEALED, UNFINISHED, UNSEALED)
+
+
+def own_files(folder: Path) -> Iterator[Path]:
+    """Every path that may be ours, there or not: the keys first, each with the file it is replaced by."""
+    for name in (*_KEYS, *_OTHERS):
+        path = folder / name
+        yield from (path, path.with_suffix(".new"))
+    for name in _STORES:
+        yield from (folder / f"{name}{beside}" for beside in BESIDE)
