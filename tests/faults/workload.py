@@ -11,7 +11,7 @@ from typing import Literal, Protocol, TypeAlias
 from hypothesis import strategies as st
 
 from imr_workbook.device.files import open_data_folder
-from imr_workbook.domain.changes import DELETED, Change, Json
+from imr_workbook.domain.changes import DELETED, PURGED, Change, Json
 from imr_workbook.domain.records import Record
 from imr_workbook.domain.stamps import Stamp
 from imr_workbook.store.appended import Key
@@ -138,7 +138,7 @@ def _change(store: _ToWorkWith, number: int, place: int, part: Part) -> Change:
     record = store.record((kind, record_id))
     standing = None if record is None else record.fields.get(part.field)
     base = None if standing is None else standing.stamp
-    value: Json = True if part.field == DELETED else _text(number, place, part.length)
+    value: Json = True if part.field in {DELETED, PURGED} else _text(number, place, part.length)
     return Change(record_id, kind, part.field, value, stamp, base)
 
 
@@ -151,7 +151,7 @@ def _text(number: int, place: int, length: int) -> str:
 # workloads by Hypothesis ---------------------------------------------------------------------
 
 _lengths = st.integers(0, 200) | st.integers(0, 9000) | st.integers(30_000, 60_000)
-_fields = st.sampled_from(["text", "text", "why", DELETED])
+_fields = st.sampled_from(["text", "text", "why", DELETED, PURGED])
 _parts = st.builds(
     Part, st.integers(0, len(KEYS) - 1), _fields, _lengths, st.sampled_from([False] * 3 + [True])
 )

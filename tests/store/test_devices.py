@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
-from imr_workbook.domain.changes import Change
+from imr_workbook.domain.changes import PURGED, Change
 from imr_workbook.domain.records import Value
 from imr_workbook.domain.stamps import MAX_AHEAD_MS, Stamp, next_stamp, observe
 from imr_workbook.domain.versions import Version
@@ -50,6 +50,13 @@ class Device:
         (kept,) = self.store.append([Change("r1", "step", name, text, self.last, base)])
         self.seen.add(kept)
         return kept
+
+    def purge(self, now_ms: int) -> None:
+        """As the door purges, where there is anything to purge."""
+        record = self.store.record(KEY)
+        if record is not None and not record.bare:
+            self.last = next_stamp(self.last, now_ms + self.skew_ms, self.name, record.changed)
+            self.store.append([Change("r1", "step", PURGED, True, self.last, record.purged)])
 
     def receive(self, changes: list[Change], now_ms: int) -> None:
         """As the door accepts."""
@@ -161,6 +168,47 @@ def test_taking_turns_is_no_conflict(skew: tuple[int, ...], turns: list[tuple[in
     for device in devices:
         device.receive(hub[device.read :], NOW_MS)
         assert not [one for one in device.store.versions(*KEY) if one.concurrent]
+
+
+actions = st.lists(
+    st.tuples(st.sampled_from(["write", "write", "purge", "send", "receive"]), st.integers(0, 2), fields)
+)
+
+
+@given(st.tuples(skews, skews, skews), actions)
+def test_what_was_purged_is_on_no_device_in_the_end(
+    skew: tuple[int, ...], done: list[tuple[str, int, str]]
+) -> None:
+    """Neither as a value, an earlier text nor something to send, wherever it was written and whenever heard of."""
+    devices = [Device(name, ms) for name, ms in zip(NAMES, skew, strict=True)]
+    hub: list[Change] = []
+    written: list[Change] = []
+    for count, (what, number, name) in enumerate(done):
+        device, now_ms = devices[number], NOW_MS + count * 30 * 60_000
+        if what == "write":
+            written.append(device.write(name, f"tekst {count}", now_ms))
+        elif what == "purge":
+            device.purge(now_ms)
+        elif what == "send":
+            hub += device.store.outbox()
+            device.store.acknowledge(device.store.outbox())
+        else:
+            device.receive(hub[device.read :], now_ms)
+            device.read = len(hub)
+    for device in devices:
+        hub += device.store.outbox()
+    for device in devices:
+        device.receive([*hub, *hub], NOW_MS)
+    purged = max((change.stamp for change in hub if change.field == PURGED), default=None)
+    after = {change.value for change in written if purged is not None and change.stamp > purged}
+    assert all(device.store.records() == devices[0].store.records() for device in devices)
+    for device in devices:
+        if purged is not None:
+            kept = [one for name in ("text", "why") for one in device.versions(name)]
+            waiting = [change for change in device.store.outbox() if change.field != PURGED]
+            values = [device.standing(name) for name in ("text", "why")]
+            there = [one.content for one in values if one] + [one.value.content for one in kept]
+            assert {*there, *(change.value for change in waiting)} <= after
 
 
 @given(st.lists(st.booleans(), max_size=20))
