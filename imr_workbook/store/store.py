@@ -74,6 +74,9 @@ class Store(Protocol):
         field that was written over an unsent one replaces it and takes its base. Others come with the
         cursor they bring.
 
+        A change to the field `purged` leaves the bare record of what it is about, here and in every file: what
+        was written up to it is taken out of values, earlier texts and outbox, and is let in no more.
+
         Args:
             changes: any number, own or from other devices, in any order, repeats allowed.
             cursor: stream name -> sequence number that is now applied; None leaves cursors as they are.
