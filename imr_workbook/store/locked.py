@@ -16,6 +16,7 @@ class LockedStore:
 
     device = "locked"
     last_stamp: Stamp | None = None
+    damaged = 0
 
     def records(self) -> list[Record]:
         """None."""

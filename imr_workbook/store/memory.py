@@ -14,6 +14,9 @@ from imr_workbook.store.appended import Appended, FieldKey, Key, appended, by_ag
 class MemoryStore:
     """Everything in dicts."""
 
+    damaged = 0
+    """Nothing here can be."""
+
     def __init__(self, device: str = "memory") -> None:
         self.device = device
         """Random id of this device."""

@@ -6,6 +6,7 @@ import contextlib
 import json
 import sqlite3
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,11 @@ class Rows:
         self._seal = seal
         self._depth = 0
         self._stopped = False
+        self.damaged: set[tuple[str, bytes]] = set()
+        """Rows that were met and do not open under the key, which names they have: left out, and left as they are."""
         self._db = opened(path)
+        # One flipped bit makes text of bytes, and it would stop the reading of all the others.
+        self._db.text_factory = bytes
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
@@ -54,7 +59,8 @@ class Rows:
         """One document, or none. Each call gives a value of its own."""
         names = self._table(table), self._row(table, row_id)
         found = self._found("SELECT body FROM row WHERE tbl = ? AND id = ?", *names)
-        return self._document(*names, found[0][0])[2] if found else None
+        opened = self._document(*names, found[0][0]) if found else None
+        return None if opened is None else opened[2]
 
     def put(self, table: str, row_id: str, document: dict[str, Any]) -> None:
         """Keep a document under an id, in place of what was there."""
@@ -65,13 +71,14 @@ class Rows:
             *names,
             self._closed(b"".join(names), [table, row_id, document]),
         )
+        self.damaged.discard(("row", b"".join(names)))
 
     def delete(self, table: str, row_id: str) -> None:
         """Take a document away."""
         self._write("DELETE FROM row WHERE tbl = ? AND id = ?", self._table(table), self._row(table, row_id))
 
     def count(self, table: str) -> int:
-        """Number of documents in a table."""
+        """Number of rows in a table, those that do not open too."""
         ((count,),) = self._found("SELECT count(*) FROM row WHERE tbl = ?", self._table(table))
         return int(count)
 
@@ -84,18 +91,24 @@ class Rows:
         for names in self._found(
             "SELECT tbl, id, body FROM row WHERE tbl = ? ORDER BY seq", self._table(table)
         ):
-            _, row_id, document = self._document(*names)
-            yield row_id, document
+            if (opened := self._document(*names)) is not None:
+                yield opened[1:]
 
     def everything(self) -> Iterator[tuple[str, str, dict[str, Any]]]:
         """Every document: table, id, document."""
         for names in self._found("SELECT tbl, id, body FROM row ORDER BY seq"):
-            yield self._document(*names)
+            if (opened := self._document(*names)) is not None:
+                yield opened
 
     def tables(self) -> list[str]:
         """Names of the tables that hold anything."""
-        firsts = "SELECT tbl, id, body FROM row WHERE seq IN (SELECT min(seq) FROM row GROUP BY tbl)"
-        return sorted(self._document(*names)[0] for names in self._found(firsts))
+        found: set[str] = set()
+        for (tbl,) in self._found("SELECT DISTINCT tbl FROM row"):
+            rows = self._found("SELECT tbl, id, body FROM row WHERE tbl = ? ORDER BY seq", tbl)
+            found.update(
+                name for name, _, _ in islice(filter(None, (self._document(*row) for row in rows)), 1)
+            )
+        return sorted(found)
 
     def drop(self, table: str) -> None:
         """Take all documents of a table away."""
@@ -106,13 +119,13 @@ class Rows:
     def outbox(self) -> list[dict[str, Any]]:
         """What waits to be sent."""
         found = self._found("SELECT field, body FROM outbox ORDER BY seq")
-        return [self._opened(field, body) for field, body in found]
+        return [one for field, body in found if (one := self._opened("outbox", field, body)) is not None]
 
     def waiting(self, field: str) -> dict[str, Any] | None:
         """What waits to be sent of one field, or none."""
         name = self._seal.name("outbox", field)
         found = self._found("SELECT body FROM outbox WHERE field = ?", name)
-        return self._opened(name, found[0][0]) if found else None
+        return self._opened("outbox", name, found[0][0]) if found else None
 
     def send_later(self, field: str, document: dict[str, Any]) -> None:
         """Put into the outbox, in place of what waits of the same field."""
@@ -123,6 +136,7 @@ class Rows:
             name,
             self._closed(name, document),
         )
+        self.damaged.discard(("outbox", name))
 
     def sent(self, field: str) -> None:
         """Take out of the outbox."""
@@ -137,17 +151,23 @@ class Rows:
         """The kept texts of a record, oldest first."""
         name = self._seal.name("version", record)
         found = self._found("SELECT body FROM version WHERE record = ? ORDER BY seq", name)
-        return [self._opened(name, body) for (body,) in found]
+        return [one for (body,) in found if (one := self._opened("version", name, body)) is not None]
+
+    def check_versions(self) -> None:
+        """Meet every kept text, so that `damaged` tells of all that do not open."""
+        for name, body in self._found("SELECT record, body FROM version"):
+            self._opened("version", name, body)
 
     def forget_versions(self, record: str) -> None:
         """Keep no overwritten text of a record any more."""
         self._write("DELETE FROM version WHERE record = ?", self._seal.name("version", record))
 
     def note(self, name: str) -> Any:
-        """A small fact about the store, or none."""
+        """A small fact about the store; None where there is none, and where it does not open."""
         sealed = self._seal.name("meta", name)
         found = self._found("SELECT body FROM meta WHERE name = ?", sealed)
-        return self._opened(sealed, found[0][0]).get("value") if found else None
+        opened = self._opened("meta", sealed, found[0][0]) if found else None
+        return None if opened is None else opened.get("value")
 
     def put_note(self, name: str, value: Any) -> None:
         """Keep a small fact."""
@@ -157,6 +177,7 @@ class Rows:
             sealed,
             self._closed(sealed, {"value": value}),
         )
+        self.damaged.discard(("meta", sealed))
 
     def drop_note(self, name: str) -> None:
         """Keep a small fact no longer."""
@@ -177,8 +198,16 @@ class Rows:
 
     @property
     def written(self) -> bool:
-        """Whether anything was ever noted here, under this key or another."""
-        return bool(self._found("SELECT 1 FROM meta LIMIT 1"))
+        """Whether anything was ever written here, under this key or another."""
+        return any(self._found(f"SELECT 1 FROM {table} LIMIT 1") for table in ("meta", "row"))  # noqa: S608
+
+    @property
+    def ours(self) -> bool:
+        """Whether anything here was written under this key: a note by its name, or a row that opens."""
+        names = [self._seal.name("meta", name) for name in NOTES]
+        marks = ", ".join("?" * len(names))
+        noted = self._found(f"SELECT 1 FROM meta WHERE name IN ({marks})", *names)  # noqa: S608
+        return bool(noted) or next(self.everything(), None) is not None
 
     def close(self) -> None:
         """Close the file; twice is harmless."""
@@ -218,30 +247,36 @@ class Rows:
     def _row(self, table: str, row_id: str) -> bytes:
         return self._seal.name("row", table, row_id)
 
-    def _document(self, tbl: bytes, name: bytes, body: bytes) -> tuple[str, str, dict[str, Any]]:
-        """Table, id and document of a row, which is bound to both of its names."""
+    def _document(self, tbl: bytes, name: bytes, body: bytes) -> tuple[str, str, dict[str, Any]] | None:
+        """Table, id and document of a row, which is bound to both of its names; none where it does not open."""
         found = self._read(tbl + name, body)
-        if not (isinstance(found, list) and len(found) == 3 and isinstance(found[2], dict)):
-            raise StoreDamaged("row")
-        return found[0], found[1], found[2]
+        if isinstance(found, list) and len(found) == 3 and isinstance(found[2], dict):
+            return found[0], found[1], found[2]
+        self.damaged.add(("row", tbl + name))
+        return None
 
-    def _opened(self, name: bytes, body: bytes) -> dict[str, Any]:
+    def _opened(self, table: str, name: bytes, body: bytes) -> dict[str, Any] | None:
         found = self._read(name, body)
-        if not isinstance(found, dict):
-            raise StoreDamaged("body")
-        return found
+        if isinstance(found, dict):
+            return found
+        # Several texts have one name; no two have one body.
+        self.damaged.add((table, body if table == "version" else name))
+        return None
 
     def _closed(self, name: bytes, content: dict[str, Any] | list[Any]) -> bytes:
         # Half of a surrogate pair can stand in what was typed, and is no reason to lose the rest.
         return self._seal.seal(name, _ENCODER.encode(content).encode("utf-8", "surrogatepass"))
 
     def _read(self, name: bytes, body: bytes) -> Any:
+        """What stands in a body; None where it does not open or is nothing that we write."""
         try:
             return json.loads(self._seal.unseal(name, body).decode("utf-8", "surrogatepass"))
-        except (ValueError, TypeError):
-            # What is wrong with the text would name a part of it.
-            raise StoreDamaged("body") from None
+        except (StoreDamaged, ValueError, TypeError):
+            return None
 
+
+NOTES = ("device", "last_stamp", "cursors")
+"""Names of the small facts that every version notes."""
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 

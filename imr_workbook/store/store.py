@@ -64,8 +64,12 @@ class Store(Protocol):
     def last_stamp(self) -> Stamp | None:
         """The latest stamp that this device has written, or none."""
 
+    @property
+    def damaged(self) -> int:
+        """How many records and earlier texts do not open, as `records` has found: they are left out."""
+
     def records(self) -> list[Record]:
-        """Every record, deleted ones too, in no particular order."""
+        """Every record that can be read, deleted ones too, in no particular order."""
 
     def append(self, changes: Iterable[Change], cursor: Mapping[str, int] | None = None) -> list[Change]:
         """Make changes durable, all or none: records, outbox, versions, last stamp and cursors.

@@ -52,7 +52,7 @@ class TinyDBStore:
         """TinyDB over the same rows: one table a kind, one document a record. For reading and tests."""
         try:
             self._device = self._known_device() or self._new_device()
-            self._last_stamp = read_stamp(self._rows.note("last_stamp"))
+            self._last_stamp = self._known_stamp()
             merge_and_destroy(folder, self.append)
             if self._rows.note(_TO_SCRUB):
                 self._scrub()
@@ -61,10 +61,17 @@ class TinyDBStore:
             raise
 
     def _known_device(self) -> str | None:
-        device: str | None = self._rows.note("device")
-        if device is None and self._rows.written:
-            raise StoreOfAnotherKey("no device under this key")
-        return device
+        device = self._rows.note("device")
+        if device is None and self._rows.written and not self._rows.ours:
+            raise StoreOfAnotherKey("nothing under this key")
+        return device if isinstance(device, str) else None
+
+    def _known_stamp(self) -> Stamp | None:
+        found = self._rows.note("last_stamp")
+        if found is None and any(table == "meta" for table, _ in self._rows.damaged):
+            # Which stamps it has given cannot be told any more: as another device it gives none of them twice.
+            self._device = self._new_device()
+        return read_stamp(found)
 
     def _new_device(self) -> str:
         device = secrets.token_hex(8)
@@ -81,8 +88,14 @@ class TinyDBStore:
         """The latest stamp that this device has written, or none."""
         return self._last_stamp
 
+    @property
+    def damaged(self) -> int:
+        """Records and earlier texts that do not open under the key: left out, and left as they are."""
+        return sum(table in {"row", "version"} for table, _ in self._rows.damaged)
+
     def records(self) -> list[Record]:
         """Every record, deleted ones too."""
+        self._rows.check_versions()
         return [document_record(kind, found, document) for kind, found, document in self._rows.everything()]
 
     def record(self, key: Key) -> Record | None:

@@ -15,7 +15,7 @@ from imr_workbook.domain.stamps import Stamp
 from imr_workbook.domain.versions import SITTING_MS
 from imr_workbook.store.rows import Rows
 from imr_workbook.store.seals import PADDED_TO, Sealed
-from imr_workbook.store.store import StoreDamaged, StoreOfAnotherKey
+from imr_workbook.store.store import StoreOfAnotherKey
 from imr_workbook.store.tinydb_store import FILE, TinyDBStore
 from tests.store.sealed import KEY, SEAL
 
@@ -147,13 +147,17 @@ def test_another_key_is_refused_before_anything_is_written(store: TinyDBStore, t
 def test_a_row_that_was_moved_or_changed_is_damage(
     store: TinyDBStore, tamper: Callable[[str], None], tmp_path: Path, statement: str
 ) -> None:
-    """Never shown as a record, its own or another's."""
+    """Never shown as a record, its own or another's; counted, left as it is, and no hindrance to the others."""
     store.close()
     tamper(statement)
-    again = TinyDBStore(tmp_path, SEAL)
-    with pytest.raises(StoreDamaged):
-        again.records()
-    again.close()
+    before = bodies(tmp_path)
+    for _time in range(2):
+        again = TinyDBStore(tmp_path, SEAL)
+        assert [record.id for record in again.records()] == ["r2"]
+        assert again.record(("step", "r1")) is None
+        assert again.damaged == 1
+        again.close()
+    assert bodies(tmp_path) == before
 
 
 def test_the_other_tables_are_bound_too(
@@ -165,22 +169,73 @@ def test_the_other_tables_are_bound_too(
     moved = SEAL.name("version", '["step", "r9"]').hex()
     tamper(f"UPDATE version SET record = x'{moved}'")
     again = TinyDBStore(tmp_path, SEAL)
-    with pytest.raises(StoreDamaged):
-        again.outbox()
-    with pytest.raises(StoreDamaged):
-        again.versions("step", "r9")
+    assert len(again.records()) == 2
+    assert [change.record_id for change in again.outbox()] == ["r1"]
+    assert again.versions("step", "r9") == again.versions("step", "r1") == []
+    assert again.damaged == 1
     again.close()
-    last, device = (SEAL.name("meta", name).hex() for name in ("last_stamp", "device"))
-    tamper(f"UPDATE meta SET body = (SELECT body FROM meta WHERE name = x'{last}') WHERE name = x'{device}'")
-    with pytest.raises(StoreDamaged):
-        TinyDBStore(tmp_path, SEAL)
+
+
+@pytest.mark.parametrize("name", ["device", "last_stamp"])
+@pytest.mark.parametrize("fault", ["body = zeroblob(104)", "name = zeroblob(16)"])
+def test_a_lost_note_is_damage_and_no_other_key(
+    store: TinyDBStore, tamper: Callable[[str], None], tmp_path: Path, name: str, fault: str
+) -> None:
+    """The rows open, so the key is ours. No stamp is given twice: the device is a new one if it must be."""
+    before, last = store.device, store.last_stamp
+    store.close()
+    tamper(f"UPDATE meta SET {fault} WHERE name = x'{SEAL.name('meta', name).hex()}'")
+    again = TinyDBStore(tmp_path, SEAL)
+    assert len(again.records()) == 2
+    assert again.device != before or again.last_stamp == last or "name" in fault
+    device = again.device
+    again.append([Change("r3", "step", "text", "Gå en tur", Stamp(10**13, 0, device))])
+    again.close()
+    assert closed(TinyDBStore(tmp_path, SEAL)) == device
+
+
+def closed(store: TinyDBStore) -> str:
+    store.close()
+    return store.device
+
+
+def test_a_store_without_rows_whose_device_is_lost_is_ours_by_its_name(
+    tmp_path: Path, tamper: Callable[[str], None]
+) -> None:
+    """Nothing was written yet, and the one note there is does not open."""
+    TinyDBStore(tmp_path, SEAL).close()
+    tamper("UPDATE meta SET body = zeroblob(104)")
+    with pytest.raises(StoreOfAnotherKey):
+        TinyDBStore(tmp_path, Sealed(bytes(32)))
+    TinyDBStore(tmp_path, SEAL).close()
+
+
+def test_what_is_written_over_a_damaged_row_is_no_damage(
+    store: TinyDBStore, tamper: Callable[[str], None], tmp_path: Path
+) -> None:
+    """A copy that has it heals it."""
+    store.close()
+    tamper("UPDATE row SET body = zeroblob(232) WHERE seq = 1")
+    again = TinyDBStore(tmp_path, SEAL)
+    assert len(again.records()) == 1
+    again.append([Change("r1", "step", "text", "Gå en tur", Stamp(10**13, 0, again.device))])
+    assert again.damaged == 0
+    assert len(again.records()) == 2
+    again.close()
+
+
+def bodies(folder: Path) -> list[tuple[object, ...]]:
+    """Every row as it lies in the file."""
+    with closing(sqlite3.connect(folder / FILE)) as db:
+        db.text_factory = bytes
+        return [row for table in ("row", "outbox", "version") for row in db.execute(f"SELECT * FROM {table}")]
 
 
 @pytest.mark.parametrize(
     "plain", [b"", b"{", b"\xff\xfe{}", b"[1]", b"7", b"null", b"[1,2,3]", b'["a","b",{},4]']
 )
 def test_a_body_that_is_no_document_is_damage(tmp_path: Path, plain: bytes) -> None:
-    """Sealed by our own key, and still not what we write."""
+    """Sealed by our own key, and still not what we write: left out and counted."""
 
     class Broken(Sealed):
         def seal(self, name: bytes, kept: bytes) -> bytes:
@@ -189,8 +244,9 @@ def test_a_body_that_is_no_document_is_damage(tmp_path: Path, plain: bytes) -> N
     rows = Rows(tmp_path / "test.db", Broken(KEY))
     rows.put("step", "r1", {"v": 1})
     rows.put_note("device", "x")
-    with pytest.raises(StoreDamaged):
-        rows.get("step", "r1")
-    with pytest.raises(StoreDamaged):
-        rows.note("device")
+    assert rows.get("step", "r1") is None
+    assert list(rows.documents("step")) == []
+    assert rows.ids("step") == rows.tables() == []
+    assert rows.note("device") is None
+    assert {table for table, _ in rows.damaged} == {"row", "meta"}
     rows.close()

@@ -25,7 +25,6 @@ from imr_workbook.store.store import (
     StoreFromNewerVersion,
     StoreInUse,
     StoreNotWritable,
-    StoreOfAnotherKey,
 )
 from imr_workbook.store.tinydb_store import FILE, TinyDBStore
 from tests.store.sealed import SEAL
@@ -188,7 +187,7 @@ def test_a_file_cut_short_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_a_flipped_bit_never_shows_a_wrong_record(tmp_path: Path) -> None:
-    """Every record as it was, or the store says that it is damaged: never a third thing."""
+    """Every record as it was or counted as damaged, or the store says that it is: never a third thing."""
     (tmp_path / "whole").mkdir()
     store = TinyDBStore(tmp_path / "whole", SEAL)
     for ms in range(40):
@@ -208,15 +207,18 @@ def test_a_flipped_bit_never_shows_a_wrong_record(tmp_path: Path) -> None:
         (folder / FILE).write_bytes(damaged)
         try:
             with closing(TinyDBStore(folder, SEAL)) as again:
-                assert records_of(again) == expected
-                assert again.outbox() == waiting
-            found["whole"] += 1
-        except (StoreDamaged, StoreFromNewerVersion, StoreOfAnotherKey):
+                kept = records_of(again)
+                assert kept.items() <= expected.items()
+                assert len(kept) + again.damaged == len(expected)
+                assert again.damaged <= 1
+                assert [change for change in waiting if change in again.outbox()] == again.outbox()
+                assert len(again.outbox()) >= len(waiting) - 1
+            found["one less" if again.damaged else "whole"] += 1
+        except (StoreDamaged, StoreFromNewerVersion):
             found["damaged"] += 1
         shutil.rmtree(folder)
     # The proof that flips are noticed at all.
-    assert found["damaged"] > 50
-    assert found["whole"] > 50
+    assert min(found[one] for one in ("one less", "damaged", "whole")) > 20, found
 
 
 def records_of(store: TinyDBStore) -> dict[str, Record]:
