@@ -67,7 +67,11 @@ def open_data_folder(path: Path) -> DataFolder:
 def open_private(path: Path, mode: str) -> IO[str]:
     """Open a text file that only its owner may read, where it is made now."""
     # `Path.open` has no opener.
-    return open(path, mode, encoding="utf-8", opener=lambda name, flags: os.open(name, flags, 0o600))
+    return open(path, mode, encoding="utf-8", opener=_private)
+
+
+def _private(name: str, flags: int) -> int:
+    return os.open(name, flags, 0o600)
 
 
 def replace(path: Path, text: str) -> None:
@@ -76,10 +80,15 @@ def replace(path: Path, text: str) -> None:
     Raises:
         OSError: no room, or not allowed; the old file stands.
     """
+    replace_bytes(path, text.encode("utf-8"))
+
+
+def replace_bytes(path: Path, content: bytes) -> None:
+    """Replace a file of bytes as `replace` does a text."""
     new = path.with_suffix(".new")
     try:
-        with open_private(new, "w") as file:
-            file.write(text)
+        with open(new, "wb", opener=_private) as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         new.replace(path)
