@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
+from itertools import zip_longest
 from pathlib import Path
 
 from imr_workbook.export.glyphs import glyphs, printable
@@ -20,6 +22,8 @@ _LINES = {
     How.WORDS: Style("P", 11.5, 5.7, 0.4),
     How.ITEM: Style("P", 11.5, 5.7, 1.6, bullet=True),
 }
+_NOTE_ROOM = 5.2
+"""Room under a line for the note about it, in millimetres: it stands on the same page."""
 _BETWEEN = 9.0
 """Room over the hairline of a section, in millimetres."""
 _WHOLE = 55.0
@@ -63,5 +67,8 @@ def _begin(paper: Paper, title: str) -> None:
 def _set(paper: Paper, part: Part, known: frozenset[str]) -> None:
     if part.heading:
         paper.set(printable(part.heading, known), _PART)
-    for line in part.lines:
-        paper.set(printable(line.text, known), _LINES[line.how])
+    for line, after in zip_longest(part.lines, part.lines[1:]):
+        style = _LINES[line.how]
+        if after is not None and after.how is How.NOTE and not style.follows:
+            style = replace(style, follows=_NOTE_ROOM)
+        paper.set(printable(line.text, known), style)

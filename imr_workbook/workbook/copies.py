@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from imr_workbook.domain.changes import DELETED, Change
+from imr_workbook.domain.changes import DELETED, PURGED, Change
 from imr_workbook.domain.records import Record, Value, supersedes, swallowed
 from imr_workbook.domain.stamps import Stamp
 from imr_workbook.domain.versions import Version, kept
@@ -77,7 +77,8 @@ class CopyIntentions(Door):
         here = self.state.record(copy.kind, copy.id)
         if supersedes(value, standing) or here is None or copy.schema > here.schema:
             return True
-        lost = kept(copy.kind, copy.id, name, standing, value)
+        # A mark of a purge is no text: what it was before is not kept.
+        lost = None if name == PURGED else kept(copy.kind, copy.id, name, standing, value)
         return lost is not None and not self._is_kept(lost)
 
     def _is_kept(self, version: Version) -> bool:

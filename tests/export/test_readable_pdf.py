@@ -128,6 +128,15 @@ def test_a_heading_stands_with_what_it_is_about() -> None:
             assert read[-1] != "Efter", count
 
 
+def test_a_note_stands_with_what_it_is_about() -> None:
+    """How a step went is never alone at the top of the next page."""
+    for count in range(28, 46):
+        before = tuple(Line("linje") for _ in range(count))
+        data = pdf(one(*before, Line("Gå en tur", How.ITEM), Line("Jeg gjorde det", How.NOTE)))
+        for page in pages(data):
+            assert page[0].text != "Jeg gjorde det", count
+
+
 def test_line_breaks_of_the_persons_own_are_kept() -> None:
     """Of every kind."""
     (piece,) = (
