@@ -60,6 +60,11 @@ class Door:
         """The device's date."""
         return self.now().date()
 
+    @property
+    def damaged(self) -> int:
+        """How many records and earlier texts in the file do not open: they are left out, and left as they are."""
+        return self._store.damaged
+
     def fresh_id(self) -> str:
         """An id for something that is about to be written."""
         return self._new_id()

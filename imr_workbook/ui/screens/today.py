@@ -13,6 +13,7 @@ from imr_workbook.domain.rounds import due
 from imr_workbook.domain.steps import Stage, stage, this_weeks_step
 from imr_workbook.ui import routes
 from imr_workbook.ui.parts import buttons
+from imr_workbook.ui.parts.damage_words import damage_line
 from imr_workbook.ui.parts.erasure_words import erasure_line
 from imr_workbook.ui.parts.offer_card import OfferCard
 from imr_workbook.ui.parts.practice_card import PracticeCard
@@ -43,6 +44,7 @@ def Today() -> ft.Control:
         app,
         heading(look, _("Hello %(name)s", name=name) if name else _("Hello"), whole=False),
         *erasure_line(app),
+        *damage_line(app),
         *_cards(app),
         ft.Row(
             [

@@ -1,0 +1,36 @@
+"""I dag says how much cannot be read, and says nothing where all can be."""
+
+from __future__ import annotations
+
+import pytest
+
+from imr_workbook.content.library import Library
+from imr_workbook.device.resources import locales_dir
+from imr_workbook.domain.settings import Settings
+from imr_workbook.store.memory import MemoryStore
+from imr_workbook.ui.app import window
+from imr_workbook.vault.vault import StandingOpen
+from imr_workbook.workbook import Workbook
+from tests.ui.harness import Headless
+from tests.workbook.turning_calendar import Calendar
+
+
+@pytest.mark.parametrize(
+    ("damaged", "told"),
+    [
+        (0, None),
+        (1, "1 ting i arbejdsbogen kan ikke læses. Alt det andet er, som det var."),
+        (3, "3 ting i arbejdsbogen kan ikke læses. Alt det andet er, som det var."),
+    ],
+)
+async def test_what_cannot_be_read_is_said_with_its_number(
+    calendar: Calendar, damaged: int, told: str | None
+) -> None:
+    """Never less in silence."""
+    store = MemoryStore()
+    store.damaged = damaged
+    opened = Workbook(store, Library(()), calendar, Settings(), lambda _: None)
+    opened.finish_welcome()
+    async with Headless(window(StandingOpen(opened), locales_dir())) as screen:
+        found = [line for line in screen.texts() if "kan ikke læses" in line]
+        assert found == ([] if told is None else [told])
