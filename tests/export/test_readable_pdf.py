@@ -162,8 +162,18 @@ def test_nothing_that_is_written_is_logged(caplog: pytest.LogCaptureFixture) -> 
     assert caplog.records == []
 
 
+def without_soft_hyphens(text: str) -> str:
+    """They are drawn only where a line is broken at one."""
+    return text.replace("\xad", "")
+
+
+def test_a_soft_hyphen_is_seen_only_where_a_line_is_broken() -> None:
+    """The long words of the handouts have them."""
+    assert "recoverymål" in words(pdf(one(Line("recovery\xadmål"))))
+
+
 @settings(max_examples=40, deadline=None)
-@given(st.text(), st.text(max_size=20))
+@given(st.text().map(without_soft_hyphens), st.text(max_size=20))
 def test_whatever_can_be_typed_can_be_set(text: str, heading: str) -> None:
     """And what our fonts have is all there."""
     data = pdf(one(Line(text), heading=heading))
