@@ -63,6 +63,7 @@ from imr_workbook.ui.screens.resting import Resting
 from imr_workbook.ui.screens.review import ReviewScreen
 from imr_workbook.ui.screens.settings import Colours, LanguageScreen, Name, SettingsScreen, TextSize
 from imr_workbook.ui.screens.short_goal import ShortGoalScreen
+from imr_workbook.ui.screens.spare_key import SpareKey
 from imr_workbook.ui.screens.step import StepScreen
 from imr_workbook.ui.screens.step_outcome import StepOutcome
 from imr_workbook.ui.screens.step_smaller import StepSmaller
@@ -165,6 +166,7 @@ ROUTES = [
             ft.Route(path="indstillinger/kode/ny", component=NewKode),
             ft.Route(path="indstillinger/kode/fra", component=NoKode),
             ft.Route(path="indstillinger/kode/tid", component=LockAfter),
+            ft.Route(path="indstillinger/kode/reservenoegle", component=SpareKey),
             ft.Route(path="indstillinger/om", component=About),
             ft.Route(path="indstillinger/data", component=Data),
             ft.Route(path="indstillinger/data/kopi", component=CopyChoice),

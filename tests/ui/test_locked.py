@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from imr_workbook.device.resources import locales_dir
 from imr_workbook.domain.profile import profile
 from imr_workbook.ui import routes
 from imr_workbook.ui.app import window
+from imr_workbook.vault.aside import kept_in
 from imr_workbook.vault.vault import Vault
 from tests.ui.harness import Headless
 from tests.vault.places import KODE, Clock, opened
@@ -81,3 +83,87 @@ async def test_what_is_being_written_is_saved_before_it_locks(vault: Vault) -> N
         assert screen.sees("Din arbejdsbog er låst")
         await unlock(screen, KODE)
     assert profile(vault.workbook.state).name == "Aya bl"
+
+
+async def made_words(screen: Headless) -> str:
+    """Through the pages of the reservenøgle; the words as they stand on the screen."""
+    await screen.go(routes.SPARE_KEY)
+    await screen.write("Din kode", "forkert")
+    await screen.tap("Vis mine 12 ord")
+    assert screen.sees("Det var ikke koden. Prøv igen.")
+    await screen.write("Din kode", KODE)
+    await screen.tap("Vis mine 12 ord")
+    words = [text for text in screen.texts() if re.match(r"\d+\. ", text)]
+    assert len(words) == 12
+    await screen.tap("Jeg har gemt papiret")
+    return "\n".join(words)
+
+
+async def test_the_words_open_it_and_a_new_kode_is_chosen(vault: Vault, screen: Headless) -> None:
+    """Forgotten: the words as they were written down, a new kode without the old one, nothing lost."""
+    words = await made_words(screen)
+    assert vault.has_words
+    vault.lock()
+    await screen.settle()
+    await screen.tap("Jeg har glemt min kode")
+    for written, told in (
+        ("hest ko", "Der skal være 12 ord. Der er 2."),
+        (words.replace("3. ", "3. qq", 1), "Ord nummer 3 er ikke et af ordene. Se på det en gang til."),
+    ):
+        await screen.write("12 ord", written)
+        await screen.tap("Lås op")
+        assert screen.sees(told)
+        assert screen.fields()["12 ord"].value == written
+    await screen.write("12 ord", words.upper())
+    await screen.tap("Lås op")
+    assert screen.sees("Din nye kode")
+    assert "Den kode, du har nu" not in screen.fields()
+    await screen.write("Din nye kode", "en ny kode")
+    await screen.tap("Gem koden")
+    vault.lock()
+    vault.unlock("en ny kode")
+    assert profile(vault.workbook.state).name == "Kanariefugl"
+
+
+async def test_words_that_are_not_kept_open_nothing(vault: Vault, screen: Headless) -> None:
+    """”Ikke nu”, or going back from the words: no key was made."""
+    await screen.go(routes.SPARE_KEY)
+    await screen.tap("Ikke nu")
+    assert not vault.has_words
+    await screen.go(routes.SPARE_KEY)
+    await screen.write("Din kode", KODE)
+    await screen.tap("Vis mine 12 ord")
+    await screen.tap("Tilbage")
+    assert not vault.has_words
+
+
+async def test_everything_forgotten_begins_anew_beside_the_locked_one(
+    vault: Vault, screen: Headless, tmp_path: Path
+) -> None:
+    """Kindly, and nothing is destroyed."""
+    vault.lock()
+    await screen.settle()
+    await screen.tap("Jeg har glemt min kode")
+    assert screen.sees("Måske kommer du i tanke om den senere. Det haster ikke, og intet bliver slettet.")
+    await screen.tap("Begynd på en ny arbejdsbog")
+    assert screen.sees("Din arbejdsbog")
+    assert not vault.has_kode
+    assert kept_in(tmp_path) == [tmp_path / "kept-1"]
+
+
+async def test_a_kode_is_offered_once_there_is_something_to_lock(tmp_path: Path) -> None:
+    """On I dag, with ”Ikke nu”; then the reservenøgle."""
+    vault = opened(tmp_path, Clock())
+    vault.workbook.finish_welcome()
+    async with Headless(window(vault, locales_dir()), route=routes.TODAY) as screen:
+        assert not screen.sees("Vil du have en kode?")
+        vault.workbook.take_step("Gå en tur")
+        await screen.settle()
+        assert screen.sees("Vil du have en kode?")
+        vault.set_kode(KODE)
+        await screen.go(routes.GOALS)
+        await screen.go(routes.TODAY)
+        assert screen.sees("Vil du have en reservenøgle?")
+        await screen.tap("Ikke nu")
+        assert not screen.sees("Vil du have en reservenøgle?")
+    vault.close()

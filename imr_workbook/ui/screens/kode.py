@@ -44,6 +44,9 @@ def _with_kode(app: App) -> list[ft.Control]:
         rows(
             row(app, _("Change the code"), "", go(routes.NEW_KODE)),
             row(app, _("Lock by itself"), minutes(app, app.vault.lock_after), go(routes.LOCK_AFTER)),
+            row(
+                app, _("Your spare key"), _("On") if app.vault.has_words else _("None"), go(routes.SPARE_KEY)
+            ),
             row(app, _("Turn the code off"), "", go(routes.NO_KODE)),
         ),
         buttons.tonal(app, _("Lock now"), app.locking.lock, key="kode.lock"),

@@ -9,13 +9,23 @@ from imr_workbook.ui.parts.kode_field import given, kode_field, refusal
 from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import body, heading
 from imr_workbook.ui.safety import component
+from imr_workbook.ui.screens.forgotten import Forgotten
 from imr_workbook.ui.state import made, use_app
 from imr_workbook.vault.vault import MustWait, NeedsWords, WrongKode
 
 
 @component
 def Locked() -> ft.Control:
-    """The kode, and no more."""
+    """The kode; or what to do without it, where there is none or it is forgotten."""
+    app = use_app()
+    forgotten, forget = ft.use_state(not app.vault.has_kode or app.vault.only_words)
+    shown = Forgotten(lambda: forget(False)) if forgotten else KodeAsked(lambda: forget(True))
+    return ft.SafeArea(expand=True, content=shown)
+
+
+@component
+def KodeAsked(forget: buttons.Action) -> ft.Control:
+    """One field and no more."""
     app = use_app()
     look, _ = app.look, app.language.gettext
     kode: ft.Ref[ft.TextField] = made(ft.Ref)
@@ -27,13 +37,11 @@ def Locked() -> ft.Control:
         except (WrongKode, MustWait, NeedsWords) as error:
             say(refusal(app, error))
 
-    return ft.SafeArea(
-        expand=True,
-        content=frame(
-            app,
-            heading(look, _("Your workbook is locked")),
-            body(look, _("What you have written is behind your code.")),
-            kode_field(app, _("Your code"), kode, unlock, error=said),
-            actions=buttons.primary(app, _("Unlock"), unlock, key="unlock"),
-        ),
+    return frame(
+        app,
+        heading(look, _("Your workbook is locked")),
+        body(look, _("Write your code to go on.")),
+        kode_field(app, _("Your code"), kode, unlock, error=said),
+        buttons.plain(app, _("I have forgotten my code"), forget, key="forgotten", in_line=True),
+        actions=buttons.primary(app, _("Unlock"), unlock, key="unlock"),
     )

@@ -35,7 +35,7 @@ def NewKode() -> ft.Control:
         except KodeTooShort:
             say(("", _("A code has at least six characters. Add some more.")))
         else:
-            show(routes.KODE)
+            show(routes.KODE if app.vault.has_words else routes.SPARE_KEY)
 
     fields = [kode_field(app, _("The code you have now"), old, keep, error=wrong)] if changing else []
     return frame(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import flet as ft
 
-from imr_workbook.domain.offers import Offer, offered
+from imr_workbook.domain.offers import offered
 from imr_workbook.domain.practices import this_weeks_practice
 from imr_workbook.domain.profile import profile, resting
 from imr_workbook.domain.rounds import due
@@ -79,7 +79,7 @@ def _offer(app: App) -> list[ft.Control]:
         return []
     vault, now_ms = app.vault, int(app.workbook.now().timestamp() * 1000)
     found = offered(app.records, has_kode=vault.has_kode, has_words=vault.has_words, now_ms=now_ms)
-    return [] if found is not Offer.KODE else [OfferCard(found, key=f"offer.{found}")]
+    return [] if found is None else [OfferCard(found, key=f"offer.{found}")]
 
 
 def _step(app: App) -> list[tuple[bool, _Card]]:

@@ -48,7 +48,7 @@ def _first_page(app: App, here: str) -> ft.Control:
             soft(
                 look,
                 _(
-                    "What you write is not locked yet. Whoever can open your phone or computer can open it too."
+                    "Whoever can open your phone or computer can open the workbook too. You can choose a code later."
                 ),
             ),
             bgcolor=SURFACE_2,

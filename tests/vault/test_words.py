@@ -1,0 +1,156 @@
+"""The 12 words: a list that is calm and plain, and a code that notices mistakes."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from imr_workbook.content.proofreading.dictionary import found
+from imr_workbook.content.proofreading.spelling import hunspell
+from imr_workbook.vault.words import (
+    UnknownWord,
+    WordsRefused,
+    WrongCount,
+    WrongWords,
+    secret_of,
+    word_list,
+    words_of,
+)
+
+LIST = "58bd94199e65c0af1d8a5493f62c355b3aa7bd9c333ed8dca52234ebc978c7e3"
+"""SHA-256 of the words, one a line."""
+
+SECRETS = st.binary(min_size=16, max_size=16)
+
+
+def test_the_list_is_as_it_must_be() -> None:
+    """2,048 words of four to eight plain letters, told apart by the first four, in order and never changed."""
+    words = word_list()
+    assert len(words) == 2048
+    assert list(words) == sorted(words)
+    assert len({word[:4] for word in words}) == 2048
+    assert all(word.isascii() and word.isalpha() and word.islower() and 4 <= len(word) <= 8 for word in words)
+    assert not [word for word in words if any(pair in word for pair in ("aa", "ae", "oe"))]
+
+
+def test_the_list_stays_the_same_for_ever() -> None:
+    """A paper that was written once must open the workbook in every later version."""
+    text = "\n".join(word_list())
+    assert hashlib.sha256(text.encode()).hexdigest() == LIST
+
+
+def test_every_word_is_spelt_right() -> None:
+    """By the dictionary that the handouts are held to."""
+    files = found()
+    assert files is not None
+    dictionary = hunspell(files)
+    assert [word for word in word_list() if not dictionary.lookup(word)] == []
+
+
+def test_known_bytes_are_known_words() -> None:
+    """Reckoned by hand as BIP39 does it: all zeros, whose check bits are 3, and all ones, whose are 5."""
+    words = word_list()
+    assert words_of(bytes(16)) == (words[0],) * 11 + (words[3],)
+    assert words_of(b"\xff" * 16) == (words[2047],) * 11 + (words[0b11111110101],)
+
+
+@given(SECRETS)
+def test_the_bits_are_those_of_the_secret_and_its_hash(secret: bytes) -> None:
+    """Word for word, reckoned as text."""
+    bits = "".join(f"{byte:08b}" for byte in secret + hashlib.sha256(secret).digest()[:1])[:132]
+    numbers = [int(bits[at : at + 11], 2) for at in range(0, 132, 11)]
+    assert words_of(secret) == tuple(word_list()[number] for number in numbers)
+
+
+@given(SECRETS, st.sampled_from(["plain", "shouted", "numbered", "lines", "short", "commas"]))
+def test_however_they_are_written(secret: bytes, how: str) -> None:
+    """As on the screen, as on paper, in a hurry."""
+    words = words_of(secret)
+    written = {
+        "plain": " ".join(words),
+        "shouted": "  ".join(words).upper(),
+        "numbered": " ".join(f"{number}. {word}" for number, word in enumerate(words, 1)),
+        "lines": "\n".join(words),
+        "short": " ".join(word[:4] for word in words),
+        "commas": ",".join(word[:5] for word in words) + ".",
+    }
+    assert secret_of(written[how]) == secret
+
+
+@given(SECRETS, st.integers(0, 11), st.randoms(use_true_random=False))
+def test_a_slip_after_the_fourth_letter_is_forgiven(secret: bytes, place: int, chance: random.Random) -> None:
+    """The word is known by then."""
+    words = list(words_of(secret))
+    word = words[place]
+    if len(word) < 6:
+        return
+    at = chance.randrange(4, len(word))
+    words[place] = chance.choice(
+        [word[:at] + word[at + 1 :], word[:at] + "q" + word[at + 1 :], word[:at] + "q" + word[at:]]
+    )
+    assert secret_of(" ".join(words)) == secret
+
+
+@given(SECRETS, st.integers(0, 11))
+def test_a_word_that_is_not_in_the_list_is_named_by_its_place(secret: bytes, place: int) -> None:
+    """Never by itself: what was written may stand in a log."""
+    words = list(words_of(secret))
+    words[place] = "qwrtzx"
+    with pytest.raises(UnknownWord) as error:
+        secret_of(" ".join(words))
+    assert error.value.place == place + 1
+    assert "qwrtzx" not in str(error.value)
+
+
+@pytest.mark.parametrize("count", [0, 1, 11, 13])
+def test_it_says_how_many_there_are(count: int) -> None:
+    """One forgotten, or one twice."""
+    with pytest.raises(WrongCount) as error:
+        secret_of(" ".join(word_list()[:count]))
+    assert error.value.count == count
+
+
+def test_another_word_or_two_changed_about_are_noticed() -> None:
+    """In 15 of 16 cases by the checksum alone; never does it give the right secret."""
+    chance = random.Random(7)
+    noticed = 0
+    for _time in range(2000):
+        secret = chance.randbytes(16)
+        words = list(words_of(secret))
+        at, other = chance.sample(range(12), 2)
+        if chance.random() < 0.5:
+            words[at] = chance.choice([word for word in word_list() if word != words[at]])
+        else:
+            words[at], words[other] = words[other], words[at]
+        if words == list(words_of(secret)):
+            continue
+        try:
+            assert secret_of(" ".join(words)) != secret
+        except WrongWords:
+            noticed += 1
+    assert 0.91 < noticed / 2000 < 0.96
+
+
+@given(st.text(max_size=200))
+def test_whatever_is_written_is_refused(text: str) -> None:
+    """As one of the three mistakes, and nothing else."""
+    with pytest.raises(WordsRefused):
+        secret_of(text)
+
+
+def test_only_16_bytes_are_words() -> None:
+    """A shorter secret would be a weaker one."""
+    with pytest.raises(ValueError, match="16"):
+        words_of(bytes(15))
+
+
+def test_the_list_lies_in_the_package() -> None:
+    """Where the wheel and the packed app take it along."""
+    import imr_workbook.vault
+
+    assert (Path(imr_workbook.vault.__file__).parent / "words.txt").exists()
