@@ -8,5 +8,7 @@ UNFINISHED = "vault.new"
 """A store that is being made from an unsealed one."""
 UNSEALED = "workbook.db"
 """What the first trial versions wrote."""
+TAKEN_OVER = "workbook.old"
+"""The same, once all of it is in the store: only to be destroyed."""
 BESIDE = ("", "-wal", "-journal", "-shm")
 """What SQLite puts after the name for the files that belong to one."""

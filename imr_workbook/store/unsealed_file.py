@@ -13,7 +13,7 @@ from typing import Any
 from imr_workbook.device.files import destroy, sync_file, sync_folder
 from imr_workbook.domain.changes import Change
 from imr_workbook.store.documents import document_record
-from imr_workbook.store.files import BESIDE, UNFINISHED, UNSEALED
+from imr_workbook.store.files import BESIDE, TAKEN_OVER, UNFINISHED, UNSEALED
 from imr_workbook.store.rows import Rows
 from imr_workbook.store.seals import Seal
 from imr_workbook.store.sqlite_file import meaning, opened
@@ -33,6 +33,10 @@ def take_over(folder: Path, sealed: Path, seal: Seal) -> None:
     unsealed, unfinished = folder / UNSEALED, folder / UNFINISHED
     with _disk():
         _destroy(unfinished)
+        _destroy(folder / TAKEN_OVER)
+        if not unsealed.exists():
+            # What lies beside it may be left of one that was taken over.
+            _destroy(unsealed)
         if sealed.exists() or not unsealed.exists():
             return
         with contextlib.closing(opened(unsealed)) as db:
@@ -55,6 +59,11 @@ def merge_and_destroy(folder: Path, append: Callable[[list[Change]], object]) ->
     with _disk():
         with contextlib.closing(opened(unsealed)) as db:
             append(_changes(db))
+        # By another name first: ended in the middle of destroying it, nobody tries to read what is left.
+        taken_over = folder / TAKEN_OVER
+        unsealed.rename(taken_over)
+        sync_folder(folder)
+        _destroy(taken_over)
         _destroy(unsealed)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
@@ -9,6 +10,9 @@ from random import Random
 from tests.faults.disk import Disk
 from tests.faults.operations import Files, Synced, Told
 from tests.faults.recording import Recording
+
+IMAGES = int(os.environ.get("IMAGES", "1000"))
+"""How many are tried where Hypothesis chooses what is done."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ after a cut at any of the calls (`disk.py` says what may be missing), and each i
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from functools import partial
 from random import Random
@@ -16,7 +15,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from imr_workbook.store.store import StoreError
-from tests.faults.images import Image, images, left_in_memory
+from tests.faults.images import IMAGES, Image, images, left_in_memory
 from tests.faults.operations import Made, Removed, Resized, Told, Wrote
 from tests.faults.promise import Lost, Promise
 from tests.faults.real_store import FILE, wait_for_no_disk
@@ -24,7 +23,6 @@ from tests.faults.recording import Recording, record
 from tests.faults.tracing import need_strace
 from tests.faults.workload import FOLDER, Acknowledge, Loosen, Part, Save, Step, Workload, work, workloads
 
-IMAGES = int(os.environ.get("IMAGES", "1000"))
 BLOCKS = 4
 """Tests that can run beside each other."""
 A_WORKLOAD = 50

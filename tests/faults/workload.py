@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal, Protocol, TypeAlias
 
@@ -87,11 +88,16 @@ def work(
     `to N` once all steps before `N` are confirmed.
     """
     for session in _sessions(workload.steps, first):
-        child = os.fork()
-        if child == 0:
-            _session(workload, session, folder / FOLDER, tell, loosen)
-            os._exit(0)
-        assert os.waitpid(child, 0)[1] == 0
+        in_a_process(partial(_session, workload, session, folder / FOLDER, tell, loosen))
+
+
+def in_a_process(work: Callable[[], None]) -> None:
+    """Let a process of its own do it, and wait for its end. It may end without cleaning up."""
+    child = os.fork()
+    if child == 0:
+        work()
+        os._exit(0)
+    assert os.waitpid(child, 0)[1] == 0
 
 
 def _sessions(steps: tuple[Step, ...], first: int) -> Iterator[range]:

@@ -55,7 +55,7 @@ def About() -> ft.Control:
             look,
             _(
                 "The fonts are Source Sans 3 by Adobe and Noto Emoji by Google, under the Open Font License. "
-                "The app is built with Python, Flet, TinyDB, pydantic and Babel, all free software."
+                "The app is built with Python, Flet, TinyDB, pydantic, Babel, PyNaCl and fpdf2, all free software."
             ),
         ),
         soft(look, _("Version %(version)s", version=__version__)),
