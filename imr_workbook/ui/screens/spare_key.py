@@ -62,10 +62,7 @@ def _before(app: App, kode: ft.Ref[ft.TextField], said: str, show_them: buttons.
         heading(look, _("Your spare key")),
         body(
             look,
-            _(
-                "Your spare key is 12 words. With them you can open your workbook if you forget your code, "
-                "or if your phone is gone and you have a copy."
-            ),
+            _("Your spare key is 12 words. With them you can open your workbook if you forget your code."),
         ),
         body(look, _("Write the words on paper. Put the paper where only you will find it.")),
         soft(
