@@ -10,8 +10,20 @@ TEXT_SIZES = (100, 125, 150, 200)
 """Per cent of the designed size."""
 
 
+class SeenContact(BaseModel):
+    """A contact with ”må ses uden kode”."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    name: str
+    number: str
+
+
 class Settings(BaseModel):
-    """One small value, readable before the workbook is unlocked; holds nothing a person wrote."""
+    """One small value, readable before the workbook is unlocked.
+
+    Of what a person wrote it holds the contacts that they chose to have seen there, and nothing else.
+    """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -25,3 +37,5 @@ class Settings(BaseModel):
     """Calm mode: no movement at all and fewer drawings."""
     region: str | None = None
     """Id of the chosen region for Hjælp nu, or none yet."""
+    contacts: tuple[SeenContact, ...] = ()
+    """Who may be seen without the kode."""

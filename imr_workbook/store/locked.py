@@ -1,4 +1,4 @@
-"""LockedStore: what stands in the store's place while the workbook is locked: empty, and nothing goes in."""
+"""LockedStore: what stands in the store's place while the workbook is locked: nothing goes in."""
 
 from __future__ import annotations
 
@@ -12,15 +12,19 @@ from imr_workbook.store.store import StoreLocked
 
 
 class LockedStore:
-    """Shows nothing; refuses every change, so that none is taken for saved."""
+    """Shows only what may be seen; refuses every change, so that none is taken for saved."""
 
     device = "locked"
     last_stamp: Stamp | None = None
     damaged = 0
 
+    def __init__(self, seen: Iterable[Record] = ()) -> None:
+        """Show these records, which lie outside the vault already."""
+        self._seen = list(seen)
+
     def records(self) -> list[Record]:
-        """None."""
-        return []
+        """What may be seen."""
+        return self._seen
 
     def append(self, changes: Iterable[Change], cursor: Mapping[str, int] | None = None) -> list[Change]:  # noqa: ARG002
         """Always raises StoreLocked."""

@@ -209,6 +209,10 @@ class Rows:
         noted = self._found(f"SELECT 1 FROM meta WHERE name IN ({marks})", *names)  # noqa: S608
         return bool(noted) or next(self.everything(), None) is not None
 
+    def settle(self) -> None:
+        """Bring all of the log into the file itself, so that the file is whole alone; raises StoreError."""
+        self._found("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Close the file; twice is harmless."""
         with contextlib.suppress(sqlite3.Error):

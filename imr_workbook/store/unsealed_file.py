@@ -89,8 +89,11 @@ def _disk() -> Iterator[None]:
 
 
 def _write(db: sqlite3.Connection, path: Path, seal: Seal) -> None:
-    with contextlib.closing(Rows(path, seal)) as rows, rows.transaction():
-        _copy(db, rows)
+    with contextlib.closing(Rows(path, seal)) as rows:
+        with rows.transaction():
+            _copy(db, rows)
+        # Closing would do it too, and keep it to itself when the disk is full: the log has another name.
+        rows.settle()
     sync_file(path)
 
 

@@ -51,8 +51,12 @@ class Attempts:
 
     def forget(self) -> None:
         """The kode was right."""
-        if self._read()[0]:
-            self._write(0)
+        self.set_to(0)
+
+    def set_to(self, wrong: int) -> None:
+        """So many wrong tries there were."""
+        if self._read()[0] != wrong:
+            self._write(wrong)
 
     def _now(self) -> float:
         return self._clock().timestamp()

@@ -47,8 +47,9 @@ class KodeSlot(BaseModel):
 
     kind: Literal["kode"] = "kode"
     salt: Hex
-    passes: int
-    memory: int
+    # A damaged number must not keep the device busy for ever.
+    passes: int = Field(ge=1, le=32)
+    memory: int = Field(ge=8 * 1024, le=1 << 30)
     box: Hex
 
     @classmethod

@@ -20,6 +20,7 @@ from imr_workbook.crypto.keys import derive
 from imr_workbook.crypto.passphrase import Effort, calibrated
 from imr_workbook.crypto.sealing import new_key
 from imr_workbook.device.clock import Clock
+from imr_workbook.domain.seen_contacts import records_of
 from imr_workbook.store.files import SEALED
 from imr_workbook.store.locked import LockedStore
 from imr_workbook.store.seals import Seal, Sealed
@@ -116,7 +117,8 @@ class Vault:
         self._ring = self._file.read() or self._begun()
         self._store: Store = LockedStore()
         self.workbook = make(self._store)
-        """The workbook; while locked, it shows nothing and takes nothing."""
+        """The workbook; while locked, it shows only what may be seen, and takes nothing."""
+        self._stand_on(self._locked_store())
         self._open_by_itself()
 
     def _begun(self) -> Ring:
@@ -213,7 +215,7 @@ class Vault:
         if self.locked or not self.has_kode:
             return
         was_open, self._master, self.opened_with_words = self._store, None, False
-        self._stand_on(LockedStore())
+        self._stand_on(self._locked_store())
         was_open.close()
 
     def close(self) -> None:
@@ -296,6 +298,7 @@ class Vault:
             raise NeedsWords
         if wait := self.wait_s:
             raise MustWait(wait)
+        before = self._attempts.wrong
         self._attempts.count()
         try:
             if slot is None or secret is None:
@@ -303,6 +306,10 @@ class Vault:
             master = slot.opened(self._ring.vault, kode, secret)
         except Refused:
             raise WrongKode from None
+        except MemoryError:
+            # The device had no room to look: that was no try.
+            self._attempts.set_to(before)
+            raise
         self._attempts.forget()
         return master
 
@@ -322,6 +329,9 @@ class Vault:
             self._master = before
             store.close()
             raise
+
+    def _locked_store(self) -> Store:
+        return LockedStore(records_of(self.workbook.settings.contacts))
 
     def _stand_on(self, store: Store) -> None:
         self.workbook.stand_on(store)

@@ -9,7 +9,9 @@ from datetime import date, datetime
 from imr_workbook.content.library import Library
 from imr_workbook.device.clock import Clock
 from imr_workbook.domain.changes import DELETED, PURGED, Change, Json
+from imr_workbook.domain.kinds import Kind
 from imr_workbook.domain.records import Record, same_content
+from imr_workbook.domain.seen_contacts import seen_contacts
 from imr_workbook.domain.settings import Settings
 from imr_workbook.domain.stamps import Stamp, next_stamp, observe
 from imr_workbook.domain.state import WorkbookState, fold, state_of
@@ -115,6 +117,18 @@ class Door:
         self.state = fold(self.state, kept)
         self.saved_at = self.now()
         self._listeners.tell()
+        if any(change.kind == Kind.CONTACT for change in kept):
+            self._show_contacts()
+
+    def _show_contacts(self) -> None:
+        """Keep the copies outside the vault as the contacts are.
+
+        Raises:
+            OSError: the settings file could not be written; it is tried again with the next contact.
+        """
+        seen = seen_contacts(self.state)
+        if seen != self.settings.contacts:
+            self.change_settings(contacts=seen)
 
     def _write(self, kind: str, record_id: str, fields: Mapping[str, Json]) -> None:
         """Give fields of one record new values; those that already stand so are left alone."""

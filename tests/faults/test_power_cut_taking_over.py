@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import sqlite3
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from imr_workbook.store.files import BESIDE, TAKEN_OVER, UNSEALED
+from imr_workbook.store.store import StoreError
 from tests.faults.images import IMAGES, images
-from tests.faults.operations import Files
+from tests.faults.operations import Files, Wrote
 from tests.faults.real_store import opened
 from tests.faults.recording import read_files, record, scratch, write_files
-from tests.faults.tracing import need_strace
+from tests.faults.tracing import need_strace, traced
 from tests.faults.workload import FOLDER
 from tests.faults.writing import Tell
 from tests.store.everything import everything
@@ -74,7 +77,7 @@ def test_all_of_it_is_there_once(unsealed: Files) -> None:
     assert len(expected["records"]) == SOME + 1
     recording = record(work, unsealed)
     done = 0
-    for image in images(recording, 1, IMAGES // 10):
+    for image in images(recording, 1, max(100, IMAGES // 50)):
         try:
             assert state_of(image.files) == expected
             if image.told:
@@ -84,3 +87,20 @@ def test_all_of_it_is_there_once(unsealed: Files) -> None:
             error.add_note(image.name)
             raise
     assert done
+
+
+def refused_or_not(folder: Path, tell: Tell) -> None:
+    with contextlib.suppress(StoreError):
+        work(folder, tell)
+
+
+def test_a_disk_that_is_full_from_some_moment_on_costs_nothing(unsealed: Files) -> None:
+    """Also when it is full as the new file is put together from its log: with room the next start has all of it."""
+    expected = state_of(unsealed)
+    writes = sum(isinstance(one, Wrote) for one in record(work, unsealed).operations)
+    for nth in range(1, writes, writes // 25):
+        with scratch() as folder:
+            write_files(folder, unsealed)
+            full = f"inject=pwrite64:error=ENOSPC:when={nth}+"
+            traced(partial(refused_or_not, folder), "-e", "trace=pwrite64", "-e", full)
+            assert state_of(read_files(folder)) == expected, f"full from write {nth} on"

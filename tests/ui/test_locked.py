@@ -167,3 +167,36 @@ async def test_a_kode_is_offered_once_there_is_something_to_lock(tmp_path: Path)
         await screen.tap("Ikke nu")
         assert not screen.sees("Vil du have en reservenøgle?")
     vault.close()
+
+
+async def test_only_the_contacts_one_lets_be_seen_stand_before_the_lock(
+    vault: Vault, screen: Headless
+) -> None:
+    """Name and number in Hjælp nu, as long as it is so chosen and the contact is there."""
+    workbook = vault.workbook
+    for contact, name, number in (("c1", "Mor", "12345678"), ("c2", "Mikkel", "87654321")):
+        workbook.name_contact(contact, name)
+        workbook.number_contact(contact, number)
+    workbook.change_settings(region="hovedstaden")
+    await screen.go(f"{routes.CONTACTS}/c1")
+    await screen.tap("Må ses uden kode")
+
+    async def seen() -> list[str]:
+        vault.lock()
+        await screen.settle()
+        await screen.go(routes.HELP)
+        found = [
+            name for name in ("Mor", "Mor hjemme", "Mikkel") if any(name in text for text in screen.texts())
+        ]
+        vault.unlock(KODE)
+        await screen.settle()
+        return found
+
+    assert await seen() == ["Mor"]
+    workbook.name_contact("c1", "Mor hjemme")
+    assert await seen() == ["Mor", "Mor hjemme"]
+    workbook.remove_contact("c1")
+    assert await seen() == []
+    workbook.put_contact_back("c1")
+    workbook.let_contact_be_seen("c1", False)
+    assert await seen() == []

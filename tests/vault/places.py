@@ -33,12 +33,17 @@ class Clock:
         self.now += timedelta(seconds=seconds)
 
 
-def opened(folder: Path, clock: Clock | None = None, keeper: SecretKeeper | None = None) -> Vault:
+def opened(
+    folder: Path,
+    clock: Clock | None = None,
+    keeper: SecretKeeper | None = None,
+    settings: Settings | None = None,
+) -> Vault:
     """The vault in a folder, opened or made."""
     calendar = clock or Clock()
 
     def workbook(store: Store) -> Workbook:
-        return Workbook(store, Library(()), calendar, Settings(), lambda _: None)
+        return Workbook(store, Library(()), calendar, settings or Settings(), lambda _: None)
 
     secret = keeper or SecretFile(folder)
     return Vault(folder, partial(TinyDBStore, folder), workbook, calendar, secret, lambda: FLOOR)

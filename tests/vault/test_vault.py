@@ -479,3 +479,39 @@ def test_one_that_stands_open_never_locks(vault: Vault) -> None:
     assert not standing.has_kode
     standing.lock()
     assert not standing.locked
+
+
+def test_a_device_without_room_to_look_costs_no_try(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Or a phone short of memory would lock its owner out with the right kode."""
+    from imr_workbook.vault.slots import KodeSlot
+
+    vault.set_kode(KODE)
+    vault.lock()
+
+    def no_room(*_: object) -> bytes:
+        raise MemoryError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(KodeSlot, "opened", no_room)
+        for _time in range(20):
+            with pytest.raises(MemoryError):
+                vault.unlock(KODE)
+    assert vault.wait_s == 0
+    vault.unlock(KODE)
+
+
+def test_contacts_that_may_be_seen_are_there_before_the_kode(tmp_path: Path) -> None:
+    """In the next process too, where nothing has been unlocked yet; and nothing else is."""
+    from imr_workbook.domain.plans import contacts
+
+    with closing(opened(tmp_path)) as vault:
+        vault.workbook.name_contact("c1", "Mor")
+        vault.workbook.name_contact("c2", "Mikkel")
+        vault.workbook.let_contact_be_seen("c1", True)
+        vault.set_kode(KODE)
+        settings = vault.workbook.settings
+    with closing(opened(tmp_path, settings=settings)) as vault:
+        assert vault.locked
+        assert [one.name for one in contacts(vault.workbook.state)] == ["Mor"]
+        vault.unlock(KODE)
+        assert [one.name for one in contacts(vault.workbook.state)] == ["Mor", "Mikkel"]

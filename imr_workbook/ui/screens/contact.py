@@ -8,7 +8,7 @@ from imr_workbook.domain.kinds import Kind
 from imr_workbook.domain.plans import Contact, contact, removed_contact
 from imr_workbook.ui import routes
 from imr_workbook.ui.navigation import show
-from imr_workbook.ui.parts import buttons
+from imr_workbook.ui.parts import buttons, choice
 from imr_workbook.ui.parts.changing_line import ChangingLine
 from imr_workbook.ui.parts.field import SavedField
 from imr_workbook.ui.parts.removed import removed_line
@@ -77,11 +77,25 @@ def _fields(app: App, found: Contact) -> list[ft.Control]:
             _("You can call from Help now. Whoever can open the workbook can see the name and the number."),
         ),
     ]
+    if app.vault.has_kode:
+        controls.append(_seen(app, found))
     if contact(app.records, found.id) is not None:
         controls.append(
             buttons.plain(app, _("Remove this contact"), remove, key="contact.remove", in_line=True)
         )
     return controls
+
+
+def _seen(app: App, found: Contact) -> ft.Control:
+    seen = found.seen_without_code
+
+    def turn() -> None:
+        app.drafts.flush()
+        app.workbook.let_contact_be_seen(found.id, not seen)
+
+    return choice.tile(
+        app, app.language.gettext("May be seen without the code"), seen, turn, key="contact.seen"
+    )
 
 
 def _removed(app: App, removed: Contact) -> ft.Control:
