@@ -7,9 +7,10 @@ from typing import Any
 
 import flet as ft
 
+from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.text import soft
-from imr_workbook.ui.safety import handler
-from imr_workbook.ui.state import App
+from imr_workbook.ui.safety import component, handler
+from imr_workbook.ui.state import App, use_app
 from imr_workbook.ui.theme import BODY, EDGE, INK, PRIMARY, SECONDARY, SURFACE
 from imr_workbook.vault.vault import MustWait, NeedsWords, WrongKode
 
@@ -23,7 +24,7 @@ def kode_field(
     new: bool = False,
     error: str = "",
 ) -> ft.Control:
-    """The field, its label above it.
+    """The field, its label above it, and a way to see what is written.
 
     Args:
         app: the app of this window.
@@ -33,16 +34,26 @@ def kode_field(
         new: a kode that is being chosen, which a password manager may keep.
         error: what was wrong with the last one, or empty.
     """
-    look = app.look
-    hint = ft.AutofillHint.NEW_PASSWORD if new else ft.AutofillHint.PASSWORD
+    field = KodeField(label, box, on_submit, new, key=f"kode.{label}")
+    if not error:
+        return _stack(field)
+    words = ft.Text(error, style=app.look.style(SECONDARY, strong=True, color=INK))
+    return _stack(field, ft.Semantics(live_region=True, container=True, content=words))
+
+
+@component
+def KodeField(label: str, box: ft.Ref[ft.TextField], on_submit: Callable[[], Any], new: bool) -> ft.Control:
+    """As `kode_field` says. Flet's own eye within the field has no name, and lies on top of it."""
+    app = use_app()
+    look, _ = app.look, app.language.gettext
+    seen, see = ft.use_state(False)
     field = ft.TextField(
         ref=box,
         data=label,
         # What was written stands, to be put right.
         value=given(box),
-        password=True,
-        can_reveal_password=True,
-        autofill_hints=[hint],
+        password=not seen,
+        autofill_hints=[ft.AutofillHint.NEW_PASSWORD if new else ft.AutofillHint.PASSWORD],
         autocorrect=False,
         enable_suggestions=False,
         enable_ime_personalized_learning=False,
@@ -56,11 +67,11 @@ def kode_field(
         content_padding=ft.Padding.symmetric(vertical=14, horizontal=16),
         on_submit=handler(app, on_submit),
     )
-    labelled = ft.MergeSemantics(_stack(soft(look, label), field))
-    if not error:
-        return _stack(labelled)
-    words = ft.Text(error, style=look.style(SECONDARY, strong=True, color=INK))
-    return _stack(labelled, ft.Semantics(live_region=True, container=True, content=words))
+    show = _("Hide the code") if seen else _("Show the code")
+    return _stack(
+        ft.MergeSemantics(_stack(soft(look, label), field)),
+        buttons.plain(app, show, lambda: see(not seen), key=f"see.{label}", in_line=True),
+    )
 
 
 def _stack(*controls: ft.Control) -> ft.Control:
