@@ -12,18 +12,29 @@ from hypothesis import strategies as st
 
 from imr_workbook.content.proofreading.dictionary import found
 from imr_workbook.content.proofreading.spelling import hunspell
+from imr_workbook.content.proofreading.wording import words_to_avoid
 from imr_workbook.vault.words import (
     UnknownWord,
     WordsRefused,
     WrongCount,
     WrongWords,
+    near,
     secret_of,
     word_list,
     words_of,
 )
 
-LIST = "58bd94199e65c0af1d8a5493f62c355b3aa7bd9c333ed8dca52234ebc978c7e3"
+LIST = "7449e796019b4950a5e3d8ba1f1298cd51c658d35393fbe5ce5558b12531cac5"
 """SHA-256 of the words, one a line."""
+
+LETTERS = "abcdefghijklmnopqrstuvwxyzæøå"
+
+NOT_CALM = {
+    "alarm", "besked", "bombe", "falde", "farvel", "fare", "gift", "grav", "grave", "himmel", "hoppe", "kikkert",
+    "kniv", "kode", "krig", "lasso", "lotteri", "medicin", "pille", "profet", "radar", "riffel", "ryge", "satellit",
+    "scanner", "skjule", "skygge", "slange", "snit", "stemme", "storm", "torden", "tosset", "trold", "vidne",
+}  # fmt: skip
+"""Some that are good Danish words and must not stand on the paper of someone who is afraid."""
 
 SECRETS = st.binary(min_size=16, max_size=16)
 
@@ -36,6 +47,29 @@ def test_the_list_is_as_it_must_be() -> None:
     assert len({word[:4] for word in words}) == 2048
     assert all(word.isascii() and word.isalpha() and word.islower() and 4 <= len(word) <= 8 for word in words)
     assert not [word for word in words if any(pair in word for pair in ("aa", "ae", "oe"))]
+
+
+def slips(word: str) -> set[str]:
+    """All that one slip makes of a word."""
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    found = {before + after[1:] for before, after in cuts if after}
+    found |= {before + after[1] + after[0] + after[2:] for before, after in cuts if len(after) > 1}
+    for letter in LETTERS:
+        found |= {before + letter + after for before, after in cuts}
+        found |= {before + letter + after[1:] for before, after in cuts if after}
+    return found - {word}
+
+
+def test_no_word_is_one_slip_from_another() -> None:
+    """So that a slip is noticed, whatever the checksum says."""
+    words = set(word_list())
+    assert [(word, slips(word) & words) for word in words if slips(word) & words] == []
+
+
+def test_every_word_is_calm() -> None:
+    """None that the handouts do without, and none that can be read as a threat or a message."""
+    assert NOT_CALM & set(word_list()) == set()
+    assert [word for word in word_list() if any(list(one.found_in(word)) for one in words_to_avoid())] == []
 
 
 def test_the_list_stays_the_same_for_ever() -> None:
@@ -94,6 +128,70 @@ def test_a_slip_after_the_fourth_letter_is_forgiven(secret: bytes, place: int, c
         [word[:at] + word[at + 1 :], word[:at] + "q" + word[at + 1 :], word[:at] + "q" + word[at:]]
     )
     assert secret_of(" ".join(words)) == secret
+
+
+@given(SECRETS, st.integers(0, 11), st.data())
+def test_a_slip_anywhere_is_forgiven_where_one_word_is_meant(
+    secret: bytes, place: int, data: st.DataObject
+) -> None:
+    """Where it may be two words it is asked about; no slip gives another secret."""
+    words = list(words_of(secret))
+    meant = words[place]
+    written = data.draw(st.sampled_from(sorted(slips(meant))))
+    words[place] = written
+    try:
+        found = secret_of(" ".join(words))
+    except (UnknownWord, WrongWords):
+        found = None
+    if found != secret:
+        others = (word for word in word_list() if word != meant)
+        assert any(written in slips(word) or word.startswith(written) for word in others)
+
+
+def test_nearly_every_slip_is_forgiven() -> None:
+    """Of all slips of all words of a part of the list, no more than one in fifty is another word's too."""
+    chance = random.Random(3)
+    forgiven = tried = 0
+    while tried < 500:
+        words = list(words_of(chance.randbytes(16)))
+        expected = secret_of(" ".join(words))
+        at = chance.randrange(12)
+        words[at] = chance.choice(sorted(slips(words[at])))
+        tried += 1
+        try:
+            forgiven += secret_of(" ".join(words)) == expected
+        except WordsRefused:
+            continue
+    assert forgiven / tried > 0.98
+
+
+@pytest.mark.parametrize(
+    "written", ["hævn", "haevn", "haavn", "ha\u030avn", "HAVN", "hav\u00adn", "hanv", "avn", "havnn"]
+)
+def test_danish_letters_and_small_slips_are_read(written: str) -> None:
+    """”havn”, heard, written in a hurry, or copied with a soft hyphen."""
+    assert "havn" in word_list()
+    secret = next(
+        secret
+        for secret in (number.to_bytes(16, "big") for number in range(1 << 20))
+        if "havn" in words_of(_rotated(secret))
+    )
+    words = [written if word == "havn" else word for word in words_of(_rotated(secret))]
+    assert secret_of(" ".join(words)) == _rotated(secret)
+
+
+def _rotated(secret: bytes) -> bytes:
+    return hashlib.sha256(secret).digest()[:16]
+
+
+def test_words_near_are_offered() -> None:
+    """Nearest first, at most four, all of the list; none for what is like nothing."""
+    for word in word_list()[::97]:
+        offered = near(word[:-1] + "q")
+        assert word in offered
+        assert len(offered) <= 4
+        assert set(offered) <= set(word_list())
+    assert near("xqxqxqxq") == ()
 
 
 @given(SECRETS, st.integers(0, 11))
