@@ -221,8 +221,16 @@ def keep_calm(page: ft.Page, app: App) -> None:
         with contextlib.suppress(RuntimeError):
             answer(control_id, call_id, result, error)
 
+    send = session._Session__send_message  # type: ignore[attr-defined]
+
+    def sent(message: Any) -> None:
+        # A page that is left is deaf before Flet knows that it is gone. When it comes back it is sent everything.
+        if getattr(session.connection, "_FletApp__send_queue", session) is not None:
+            send(message)
+
+    session._Session__send_message = sent  # type: ignore[attr-defined]
     session.handle_invoke_method_results = heard  # type: ignore[method-assign]
-    # Flet has no hooks for these three; the tests of the three nets fail when they move.
+    # Flet has no hooks for these; the tests of the three nets fail when they move.
     for name in _TALKATIVE:
         logger = logging.getLogger(name)
         logger.setLevel(max(logger.level, logging.INFO))

@@ -300,3 +300,20 @@ async def test_an_answer_for_a_control_that_is_gone_is_let_go() -> None:
         screen.session.handle_invoke_method_results(999_999, "a call", None, None)
         await screen.go("/maal")
         assert screen.headings() == ["Hvad passer til dig lige nu?"]
+
+
+async def test_a_page_that_is_left_while_it_is_drawn_is_no_trouble() -> None:
+    """The browser has gone before Flet knows: nothing went wrong, and what comes back finds no such line."""
+    workbook = a_workbook()
+    async with a_window(workbook) as screen:
+        client = screen.connection
+        client.__dict__["_FletApp__send_queue"] = None
+        client.sent.clear()
+        workbook.call_me("Aya")
+        await screen.settle()
+        assert client.sent == []
+        del client.__dict__["_FletApp__send_queue"]
+        await screen.go("/maal")
+        await screen.go("/")
+        assert screen.sees("Hej Aya")
+        assert not screen.sees(WENT_WRONG["da"])
