@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import weakref
 
 import flet as ft
 
@@ -18,6 +19,9 @@ from imr_workbook.ui.state import made, use_app
 
 AFTER_S = 0.1
 """How long the title and what is said wait: both make the client draw more, and the screen goes first."""
+
+_arrived: weakref.WeakKeyDictionary[ft.Page, str] = weakref.WeakKeyDictionary()
+"""The title of the screen that each window has come to last, shown as its title yet or not."""
 
 
 @component
@@ -42,9 +46,12 @@ def ScreenHeading(title: str, words: str, heading: ft.Semantics) -> ft.Control:
     async def arrive() -> None:
         page = ft.context.page
         whole = f"{title} · IMR-arbejdsbogen"
-        if page.title == whole and title == words:
+        if _arrived.get(page) == whole and title == words:
             return
+        _arrived[page] = whole
         await asyncio.sleep(AFTER_S)
+        if _arrived[page] != whole:
+            return
         with contextlib.suppress(RuntimeError):  # the window may go meanwhile
             page.title = whole
             page.update()
