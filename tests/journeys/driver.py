@@ -63,6 +63,11 @@ class Driver:
         )
         return self
 
+    def at(self, path: str) -> Driver:
+        """Wait until the address is this path: a screen is drawn before the browser is told of it."""
+        self.page.wait_for_function("path => location.pathname === path", arg=path)
+        return self
+
     def begin(self, there: str = "Er det en svær dag?") -> Driver:
         """Past the two first pages, without a name, to the screen where these words stand."""
         return self.tap("Næste").sees("Hvad vil du kaldes?").tap("Begynd").sees(there)

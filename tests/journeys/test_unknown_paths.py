@@ -30,6 +30,7 @@ def test_inside_the_app(phone: Driver) -> None:
         phone.visit(path).sees(heading).sees("Intet er gået tabt").sees_not(OVERLAY)
         phone.tap("Hjælp nu").sees("Har du brug for hjælp nu?").tap("Luk").sees(heading)
         phone.tap(phone.button("Gå til I dag").or_(phone.button("Gå til Min uge"))).sees_not(heading)
+        phone.at("/" if heading == NOT_HERE else "/min-uge")
     phone.visit(WORDS).sees("Med dine egne ord").holds(RECOVERY, "Ro i køkkenet")
 
 
