@@ -28,6 +28,7 @@ from imr_workbook.device.resources import assets_dir, locales_dir
 from imr_workbook.device.secret_file import SecretFile
 from imr_workbook.device.settings_file import SettingsFile
 from imr_workbook.domain.helplines import Helplines
+from imr_workbook.store.disk import disk
 from imr_workbook.store.memory import MemoryStore
 from imr_workbook.store.store import (
     Store,
@@ -44,7 +45,7 @@ from imr_workbook.vault.ring_file import RingDamaged, RingFromNewerVersion
 from imr_workbook.vault.vault import NoKey, StandingOpen, Vault
 from imr_workbook.workbook import Workbook
 
-_KEYS = (NoKey, RingDamaged, RingFromNewerVersion, OSError)
+_KEYS = (NoKey, RingDamaged, RingFromNewerVersion)
 
 STOPPED = 130
 """Exit code after Ctrl+C before anything had begun."""
@@ -82,9 +83,10 @@ def opened_vault(folder: DataFolder) -> Iterator[Vault]:
     def workbook(store: Store) -> Workbook:
         return Workbook(store, library, system_clock, settings.read(), settings.write)
 
-    vault = Vault(
-        folder.path, partial(TinyDBStore, folder.path), workbook, system_clock, SecretFile(folder.path)
-    )
+    with disk():
+        vault = Vault(
+            folder.path, partial(TinyDBStore, folder.path), workbook, system_clock, SecretFile(folder.path)
+        )
     try:
         yield vault
     finally:
@@ -203,7 +205,7 @@ def sentence(error: Exception, path: Path) -> str:
             return f"Arbejdsbogen i mappen {path} er allerede åben. Luk den anden først."
         case StoreFromNewerVersion() | RingFromNewerVersion():
             return f"Arbejdsbogen i mappen {path} er gemt med en nyere version. Opdatér appen."
-        case StoreNotWritable() | OSError():
+        case StoreNotWritable():
             return f"Arbejdsbogen kan ikke skrive i mappen {path}. Vælg en anden mappe med --data."
         case StoreFull():
             return "Der er ikke mere plads på disken. Slet noget andet, og prøv igen."

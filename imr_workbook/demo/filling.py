@@ -18,6 +18,7 @@ from imr_workbook.device.resources import assets_dir, locales_dir
 from imr_workbook.device.secret_file import SecretFile
 from imr_workbook.device.settings_file import SettingsFile
 from imr_workbook.i18n import DANISH, language
+from imr_workbook.store.disk import disk
 from imr_workbook.store.store import Store
 from imr_workbook.store.tinydb_store import TinyDBStore
 from imr_workbook.vault.vault import Vault
@@ -53,7 +54,8 @@ def fill(path: Path, clock: Clock = system_clock) -> None:
             new_id=lambda: uuid.uuid5(_IDS, str(next(count))).hex,
         )
 
-    vault = Vault(path, partial(TinyDBStore, path), made, calendar, SecretFile(path))
+    with disk():
+        vault = Vault(path, partial(TinyDBStore, path), made, calendar, SecretFile(path))
     try:
         first = datetime.combine(now.date() - timedelta(days=aya.TODAY), time(), now.tzinfo)
         told(language(DANISH, locales_dir()).gettext).live(vault.workbook, calendar, first)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+from imr_workbook.store.disk import disk
 from imr_workbook.store.store import (
     StoreDamaged,
     StoreError,
@@ -171,10 +171,5 @@ def _beside(path: Path, part: str) -> Path:
 
 def _make_private(path: Path) -> None:
     """SQLite gives what it makes beside a file the rights of the file."""
-    try:
+    with disk(), contextlib.suppress(FileExistsError):
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    except FileExistsError:
-        return
-    except OSError as error:
-        full = error.errno == errno.ENOSPC
-        raise (StoreFull if full else StoreNotWritable)(type(error).__name__) from error

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -12,12 +11,13 @@ from typing import Any
 
 from imr_workbook.device.files import destroy, sync_file, sync_folder
 from imr_workbook.domain.changes import Change
+from imr_workbook.store.disk import disk
 from imr_workbook.store.documents import document_record
 from imr_workbook.store.files import BESIDE, TAKEN_OVER, UNFINISHED, UNSEALED
 from imr_workbook.store.rows import Rows
 from imr_workbook.store.seals import Seal
 from imr_workbook.store.sqlite_file import meaning, opened
-from imr_workbook.store.store import StoreDamaged, StoreFull, StoreNotWritable
+from imr_workbook.store.store import StoreDamaged
 
 
 def take_over(folder: Path, sealed: Path, seal: Seal) -> None:
@@ -31,7 +31,7 @@ def take_over(folder: Path, sealed: Path, seal: Seal) -> None:
         StoreInUse, StoreFull, StoreNotWritable, StoreError: as when a store is opened.
     """
     unsealed, unfinished = folder / UNSEALED, folder / UNFINISHED
-    with _disk():
+    with disk():
         _destroy(unfinished)
         _destroy(folder / TAKEN_OVER)
         if not unsealed.exists():
@@ -56,7 +56,7 @@ def merge_and_destroy(folder: Path, append: Callable[[list[Change]], object]) ->
     unsealed = folder / UNSEALED
     if not unsealed.exists():
         return
-    with _disk():
+    with disk():
         with contextlib.closing(opened(unsealed)) as db:
             append(_changes(db))
         # By another name first: ended in the middle of destroying it, nobody tries to read what is left.
@@ -76,16 +76,6 @@ def _changes(db: sqlite3.Connection) -> list[Change]:
         for record in records
         for name, value in record.fields.items()
     ]
-
-
-@contextlib.contextmanager
-def _disk() -> Iterator[None]:
-    """What the system says of files, as the store says it."""
-    try:
-        yield
-    except OSError as error:
-        full = error.errno == errno.ENOSPC
-        raise (StoreFull if full else StoreNotWritable)(type(error).__name__) from error
 
 
 def _write(db: sqlite3.Connection, path: Path, seal: Seal) -> None:

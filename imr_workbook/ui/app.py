@@ -284,6 +284,7 @@ def _lock_or_unlock(app: App) -> None:
     """What was told about what is behind the lock goes with it."""
     if app.vault.locked and not app.state.locked:
         app.state.notice = app.state.unsaved = ""
+        app.state.waiting = None
     app.state.locked = app.vault.locked
 
 

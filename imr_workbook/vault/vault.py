@@ -46,11 +46,15 @@ class NoKey(Exception):
     """There is a sealed workbook and nothing that opens it: its keys are gone."""
 
 
-class WrongKode(Exception):
+class KodeRefused(Exception):
+    """A kode that did not open; why is told by its kind."""
+
+
+class WrongKode(KodeRefused):
     """Not this kode, or not these words. The next try may have to wait: see `Vault.wait_s`."""
 
 
-class MustWait(Exception):
+class MustWait(KodeRefused):
     """Too many wrong tries; the number of seconds until the next is allowed."""
 
     def __init__(self, seconds: int) -> None:
@@ -58,7 +62,7 @@ class MustWait(Exception):
         self.seconds = seconds
 
 
-class NeedsWords(Exception):
+class NeedsWords(KodeRefused):
     """Ten wrong tries: now only the reservenøgle opens."""
 
 
@@ -78,6 +82,9 @@ class SecretKeeper(Protocol):
 
 class Vault:
     """Opens, locks and re-keys one workbook. Everything is synchronous."""
+
+    can_lock = True
+    """Whether a kode can be chosen."""
 
     def __init__(
         self,
@@ -130,9 +137,6 @@ class Vault:
         # Before anything is sealed with it.
         self._file.write(ring)
         return ring
-
-    can_lock = True
-    """Whether a kode can be chosen."""
 
     # the state -------------------------------------------------------------------------------
 
@@ -235,6 +239,8 @@ class Vault:
         slot = self._ring.slot(DeviceSlot)
         assert slot is not None
         self._open(slot.opened(self._ring.vault, self._secret()))
+        # Those that could be seen without the kode are the old workbook's.
+        self.workbook.change_settings(contacts=())
 
     # the keys --------------------------------------------------------------------------------
 

@@ -7,7 +7,6 @@ from another.
 
 from __future__ import annotations
 
-import difflib
 import functools
 import hashlib
 import re
@@ -20,8 +19,6 @@ _WORD_BITS = 11
 _CHECK_BITS = 4
 _TOLD_BY = 4
 """Letters that tell a word from all others."""
-_OFFERED = 4
-"""Words that are offered instead of one that is not in the list."""
 
 
 class WordsRefused(ValueError):
@@ -92,11 +89,6 @@ def secret_of(text: str) -> bytes:
     if bits & ((1 << _CHECK_BITS) - 1) != _check(secret):
         raise WrongWords
     return secret
-
-
-def near(written: str) -> tuple[str, ...]:
-    """The words of the list that look like one that was written, nearest first: at most four, maybe none."""
-    return tuple(difflib.get_close_matches(_plain(written), word_list(), n=_OFFERED))
 
 
 def _written(text: str) -> list[str]:

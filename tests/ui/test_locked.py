@@ -140,7 +140,9 @@ async def test_words_that_are_not_kept_open_nothing(vault: Vault, screen: Headle
 async def test_everything_forgotten_begins_anew_beside_the_locked_one(
     vault: Vault, screen: Headless, tmp_path: Path
 ) -> None:
-    """Kindly, and nothing is destroyed."""
+    """Kindly, and nothing is destroyed; whom one let be seen is of the old workbook."""
+    vault.workbook.name_contact("c1", "Mor")
+    vault.workbook.let_contact_be_seen("c1", True)
     vault.lock()
     await screen.settle()
     await screen.tap("Jeg har glemt min kode")
@@ -148,6 +150,7 @@ async def test_everything_forgotten_begins_anew_beside_the_locked_one(
     await screen.tap("Begynd på en ny arbejdsbog")
     assert screen.sees("Din arbejdsbog")
     assert not vault.has_kode
+    assert vault.workbook.settings.contacts == ()
     assert kept_in(tmp_path) == [tmp_path / "kept-1"]
 
 

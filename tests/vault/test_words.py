@@ -18,7 +18,6 @@ from imr_workbook.vault.words import (
     WordsRefused,
     WrongCount,
     WrongWords,
-    near,
     secret_of,
     word_list,
     words_of,
@@ -182,16 +181,6 @@ def test_danish_letters_and_small_slips_are_read(written: str) -> None:
 
 def _rotated(secret: bytes) -> bytes:
     return hashlib.sha256(secret).digest()[:16]
-
-
-def test_words_near_are_offered() -> None:
-    """Nearest first, at most four, all of the list; none for what is like nothing."""
-    for word in word_list()[::97]:
-        offered = near(word[:-1] + "q")
-        assert word in offered
-        assert len(offered) <= 4
-        assert set(offered) <= set(word_list())
-    assert near("xqxqxqxq") == ()
 
 
 @given(SECRETS, st.integers(0, 11))

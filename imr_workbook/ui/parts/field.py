@@ -14,7 +14,7 @@ from imr_workbook.ui.autosave import Autosave
 from imr_workbook.ui.parts.text import soft
 from imr_workbook.ui.safety import component, handler, not_saved, saved
 from imr_workbook.ui.state import App, made, use_app
-from imr_workbook.ui.theme import BODY, EDGE, INK, PRIMARY, SECONDARY, SOFT_INK, SURFACE
+from imr_workbook.ui.theme import BODY, EDGE, INK, PRIMARY, SECONDARY, SOFT_INK, SURFACE, Look
 
 
 @dataclass
@@ -134,6 +134,20 @@ def _kept(app: App, name: str, save: Callable[[str], object]) -> Callable[[str],
     return keep
 
 
+def field_look(look: Look) -> dict[str, Any]:
+    """How every field looks."""
+    return {
+        "text_style": look.style(BODY, color=INK),
+        "bgcolor": SURFACE,
+        "filled": True,
+        "border_color": EDGE,
+        "focused_border_color": PRIMARY,
+        "focused_border_width": 2,
+        "border_radius": 14,
+        "content_padding": ft.Padding.symmetric(vertical=14, horizontal=16),
+    }
+
+
 def text_field(
     app: App,
     label: str,
@@ -164,16 +178,9 @@ def text_field(
         capitalization=ft.TextCapitalization.SENTENCES,
         enable_suggestions=False,
         enable_ime_personalized_learning=False,
-        text_style=look.style(BODY, color=INK),
         hint_style=look.style(SECONDARY, color=SOFT_INK),
         error_style=look.style(SECONDARY, color=INK),
-        bgcolor=SURFACE,
-        filled=True,
-        border_color=EDGE,
-        focused_border_color=PRIMARY,
-        focused_border_width=2,
-        border_radius=14,
-        content_padding=ft.Padding.symmetric(vertical=14, horizontal=16),
+        **field_look(look),
         on_change=on_change,
         on_blur=on_blur,
     )

@@ -8,11 +8,12 @@ from typing import Any
 import flet as ft
 
 from imr_workbook.ui.parts import buttons
+from imr_workbook.ui.parts.field import field_look
 from imr_workbook.ui.parts.text import soft
 from imr_workbook.ui.safety import component, handler
 from imr_workbook.ui.state import App, use_app
-from imr_workbook.ui.theme import BODY, EDGE, INK, PRIMARY, SECONDARY, SURFACE
-from imr_workbook.vault.vault import MustWait, NeedsWords, WrongKode
+from imr_workbook.ui.theme import INK, SECONDARY
+from imr_workbook.vault.vault import KodeRefused, MustWait, NeedsWords
 
 
 def kode_field(
@@ -57,14 +58,7 @@ def KodeField(label: str, box: ft.Ref[ft.TextField], on_submit: Callable[[], Any
         autocorrect=False,
         enable_suggestions=False,
         enable_ime_personalized_learning=False,
-        text_style=look.style(BODY, color=INK),
-        bgcolor=SURFACE,
-        filled=True,
-        border_color=EDGE,
-        focused_border_color=PRIMARY,
-        focused_border_width=2,
-        border_radius=14,
-        content_padding=ft.Padding.symmetric(vertical=14, horizontal=16),
+        **field_look(look),
         on_submit=handler(app, on_submit),
     )
     show = _("Hide the code") if seen else _("Show the code")
@@ -85,7 +79,7 @@ def given(box: ft.Ref[ft.TextField]) -> str:
     return "" if box.current is None else box.current.value or ""
 
 
-def refusal(app: App, error: WrongKode | MustWait | NeedsWords) -> str:
+def refusal(app: App, error: KodeRefused) -> str:
     """Why a kode did not open, and what to do, in the person's language."""
     _ = app.language.gettext
     match error:

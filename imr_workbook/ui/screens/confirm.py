@@ -13,7 +13,7 @@ from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import body, heading
 from imr_workbook.ui.safety import component
 from imr_workbook.ui.state import App, go, made, use_app
-from imr_workbook.vault.vault import MustWait, NeedsWords, WrongKode
+from imr_workbook.vault.vault import KodeRefused
 
 
 @component
@@ -30,7 +30,7 @@ def Confirm() -> ft.Control:
     async def confirm() -> None:
         try:
             app.vault.confirms(given(kode))
-        except (WrongKode, MustWait, NeedsWords) as error:
+        except KodeRefused as error:
             say(refusal(app, error))
         else:
             app.state.waiting = None

@@ -16,7 +16,7 @@ from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import body, heading, soft
 from imr_workbook.ui.safety import component
 from imr_workbook.ui.state import App, go, made, use_app
-from imr_workbook.vault.vault import MustWait, NeedsWords, WrongKode
+from imr_workbook.vault.vault import KodeRefused
 
 _LATER, _NOW = "later", "now"
 
@@ -96,7 +96,7 @@ def _Sure(now: bool, back: Callable[[], None]) -> ft.Control:
         if app.vault.has_kode:
             try:
                 app.vault.confirms(given(kode))
-            except (WrongKode, MustWait, NeedsWords) as error:
+            except KodeRefused as error:
                 say(refusal(app, error))
                 return
         if now:

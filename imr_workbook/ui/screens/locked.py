@@ -11,7 +11,7 @@ from imr_workbook.ui.parts.text import body, heading
 from imr_workbook.ui.safety import component
 from imr_workbook.ui.screens.forgotten import Forgotten
 from imr_workbook.ui.state import made, use_app
-from imr_workbook.vault.vault import MustWait, NeedsWords, WrongKode
+from imr_workbook.vault.vault import KodeRefused
 
 
 @component
@@ -34,7 +34,7 @@ def KodeAsked(forget: buttons.Action) -> ft.Control:
     def unlock() -> None:
         try:
             app.vault.unlock(given(kode))
-        except (WrongKode, MustWait, NeedsWords) as error:
+        except KodeRefused as error:
             say(refusal(app, error))
 
     return frame(

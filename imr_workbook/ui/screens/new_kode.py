@@ -12,7 +12,7 @@ from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import body, heading
 from imr_workbook.ui.safety import component
 from imr_workbook.ui.state import go, made, use_app
-from imr_workbook.vault.vault import KodeTooShort, MustWait, NeedsWords, WrongKode
+from imr_workbook.vault.vault import KodeRefused, KodeTooShort
 
 
 @component
@@ -30,7 +30,7 @@ def NewKode() -> ft.Control:
             if changing:
                 app.vault.confirms(given(old))
             app.vault.set_kode(given(new))
-        except (WrongKode, MustWait, NeedsWords) as error:
+        except KodeRefused as error:
             say((refusal(app, error), ""))
         except KodeTooShort:
             say(("", _("A code has at least six characters. Add some more.")))

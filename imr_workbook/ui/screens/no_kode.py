@@ -12,7 +12,7 @@ from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import body, heading
 from imr_workbook.ui.safety import component
 from imr_workbook.ui.state import go, made, use_app
-from imr_workbook.vault.vault import MustWait, NeedsWords, WrongKode
+from imr_workbook.vault.vault import KodeRefused
 
 
 @component
@@ -26,7 +26,7 @@ def NoKode() -> ft.Control:
     def turn_off() -> None:
         try:
             app.vault.confirms(given(kode))
-        except (WrongKode, MustWait, NeedsWords) as error:
+        except KodeRefused as error:
             say(refusal(app, error))
         else:
             app.vault.remove_kode()

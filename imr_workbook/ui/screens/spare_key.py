@@ -17,7 +17,7 @@ from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import body, heading, soft
 from imr_workbook.ui.safety import component
 from imr_workbook.ui.state import App, go, made, use_app
-from imr_workbook.vault.vault import MustWait, NeedsWords, WrongKode
+from imr_workbook.vault.vault import KodeRefused
 from imr_workbook.vault.words import SECRET_BYTES, words_of
 
 
@@ -32,9 +32,9 @@ def SpareKey() -> ft.Control:
 
     def show_them() -> None:
         try:
-            if asks(app):
+            if _asks(app):
                 app.vault.confirms(given(kode))
-        except (WrongKode, MustWait, NeedsWords) as error:
+        except KodeRefused as error:
             say(refusal(app, error))
         else:
             show_words(True)
@@ -48,14 +48,14 @@ def SpareKey() -> ft.Control:
     return _before(app, kode, said, show_them)
 
 
-def asks(app: App) -> bool:
+def _asks(app: App) -> bool:
     """Whether the kode is asked for: not of someone who has just opened with the words."""
     return app.vault.has_kode and not app.vault.opened_with_words
 
 
 def _before(app: App, kode: ft.Ref[ft.TextField], said: str, show_them: buttons.Action) -> ft.Control:
     look, _ = app.look, app.language.gettext
-    asked = [kode_field(app, _("Your code"), kode, show_them, error=said)] if asks(app) else []
+    asked = [kode_field(app, _("Your code"), kode, show_them, error=said)] if _asks(app) else []
     again = _("You have a spare key. If you make a new one, the old one no longer works.")
     return frame(
         app,
