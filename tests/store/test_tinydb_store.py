@@ -153,6 +153,10 @@ class Comparison(RuleBasedStateMachine):
         import tempfile
 
         self.folder = tempfile.TemporaryDirectory()
+        # Not a random one: what wins over another device's stamp must be the same in every run of an example.
+        rows = Rows(Path(self.folder.name) / FILE, SEAL)
+        rows.put_note("device", "b1")
+        rows.close()
         self.durable = TinyDBStore(Path(self.folder.name), SEAL)
         self.memory = MemoryStore(self.durable.device)
 
