@@ -28,6 +28,7 @@ from imr_workbook.device.resources import assets_dir, locales_dir
 from imr_workbook.device.secret_file import SecretFile
 from imr_workbook.device.settings_file import SettingsFile
 from imr_workbook.domain.helplines import Helplines
+from imr_workbook.export.contents import CopyContents
 from imr_workbook.store.disk import disk
 from imr_workbook.store.memory import MemoryStore
 from imr_workbook.store.store import (
@@ -85,7 +86,12 @@ def opened_vault(folder: DataFolder) -> Iterator[Vault]:
 
     with disk():
         vault = Vault(
-            folder.path, partial(TinyDBStore, folder.path), workbook, system_clock, SecretFile(folder.path)
+            folder.path,
+            partial(TinyDBStore, folder.path),
+            workbook,
+            system_clock,
+            SecretFile(folder.path),
+            contents=CopyContents(),
         )
     try:
         yield vault

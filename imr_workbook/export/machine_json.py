@@ -50,7 +50,7 @@ class Altered(UnreadableCopy):
 
 
 class TooLarge(UnreadableCopy):
-    """It is larger than `MOST_BYTES`."""
+    """It is larger than a file from outside may be."""
 
 
 class Copy(NamedTuple):
@@ -77,13 +77,13 @@ def written_copy(records: Iterable[Record], versions: Iterable[Version], made: d
     return _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", text).encode()
 
 
-def read_copy(data: bytes) -> Copy:
+def read_copy(data: bytes, most_bytes: int = MOST_BYTES) -> Copy:
     """What a file holds.
 
     Raises:
         UnreadableCopy: one of its kinds; each has one cause.
     """
-    if len(data) > MOST_BYTES:
+    if len(data) > most_bytes:
         raise TooLarge(len(data))
     found = _parsed(data)
     if not isinstance(found, dict) or found.get("format") != FORMAT:

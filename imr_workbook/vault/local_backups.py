@@ -48,6 +48,10 @@ class LocalBackups:
         """Whether none was made today. One of a day to come, by a clock that was wrong, does not count."""
         return all(one.made.astimezone(now.tzinfo).date() != now.date() for one in self._good().values())
 
+    def good(self) -> list[Found]:
+        """Those that can be read."""
+        return list(self._good().values())
+
     def newest(self) -> Found | None:
         """The newest good one, or none."""
         return max(self._good().values(), default=None)
@@ -62,6 +66,11 @@ class LocalBackups:
         for path in self._paths:
             if path != written:
                 destroy(path)
+
+    def destroy(self) -> None:
+        """Let there be none; raises OSError where the folder cannot be written."""
+        for path in self._paths:
+            destroy(path)
 
     def _keep(self, content: bytes, now: datetime) -> Path:
         good = self._good()

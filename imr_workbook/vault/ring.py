@@ -28,6 +28,9 @@ class Ring(BaseModel):
     slots: tuple[Slot, ...] = ()
     lock_after: int | None = Field(default=None, ge=0)
     """Minutes without a touch after which it locks; None where there is no kode."""
+    carried: Hex | None = None
+    """The kode as backups carry it, sealed under the master key: whoever has this device's files alone shall
+    not be able to guess at the kode without the device secret."""
 
     def slot(self, kind: type[OneSlot]) -> OneSlot | None:
         """The slot of a kind, or none."""
@@ -44,6 +47,10 @@ class Ring(BaseModel):
     def locking_after(self, minutes: int | None) -> Ring:
         """The ring with another time to lock."""
         return self.model_copy(update={"serial": self.serial + 1, "lock_after": minutes})
+
+    def carrying(self, kode: bytes | None) -> Ring:
+        """The ring with another kode for backups, sealed, or none."""
+        return self.model_copy(update={"serial": self.serial + 1, "carried": kode})
 
     def _others(self, kind: type[BaseModel]) -> tuple[Slot, ...]:
         return tuple(slot for slot in self.slots if not isinstance(slot, kind))

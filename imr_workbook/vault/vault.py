@@ -18,7 +18,7 @@ from typing import Protocol
 from imr_workbook.crypto.errors import Refused
 from imr_workbook.crypto.keys import derive
 from imr_workbook.crypto.passphrase import Effort, calibrated
-from imr_workbook.crypto.sealing import new_key
+from imr_workbook.crypto.sealing import new_key, seal, unseal
 from imr_workbook.device.clock import Clock
 from imr_workbook.domain.seen_contacts import records_of
 from imr_workbook.store.files import SEALED
@@ -27,6 +27,9 @@ from imr_workbook.store.seals import Seal, Sealed
 from imr_workbook.store.store import Store
 from imr_workbook.vault.aside import keep_aside
 from imr_workbook.vault.attempts import KODE_ENDS_AT, Attempts
+from imr_workbook.vault.backup import PURPOSE
+from imr_workbook.vault.backups import Backups, Contents, NoContents
+from imr_workbook.vault.carried_kode import HARDEST, CarriedKode
 from imr_workbook.vault.destruction import destroy_everything, destroy_the_rest
 from imr_workbook.vault.ring import Ring, new_ring
 from imr_workbook.vault.ring_file import RingFile
@@ -38,6 +41,7 @@ LOCK_AFTER = (1, 5, 15, 60)
 """Minutes to choose between."""
 USUALLY = 5
 """Minutes, until another is chosen."""
+_CARRIED = "carried kode"
 SHORTEST = 6
 """Characters of a kode at least."""
 
@@ -94,6 +98,8 @@ class Vault:
         clock: Clock,
         keeper: SecretKeeper,
         effort: Callable[[], Effort] = calibrated,
+        contents: Contents | None = None,
+        carried_effort: Effort = HARDEST,
     ) -> None:
         """Open the vault in `folder`, or make one; with a kode it stays locked.
 
@@ -104,6 +110,8 @@ class Vault:
             clock: the device's time.
             keeper: of the device secret.
             effort: how much work one guess at a new kode shall cost.
+            contents: what stands in backups; where there is none, none are kept.
+            carried_effort: how much work one guess at the kode of a backup shall cost.
 
         Raises:
             NoKey: a sealed workbook without its ring.
@@ -116,6 +124,7 @@ class Vault:
         self._open_store = open_store
         self._keeper = keeper
         self._effort = effort
+        self._carried_effort = carried_effort
         self._file = RingFile(folder)
         self._attempts = Attempts(folder, clock)
         self._master: bytes | None = None
@@ -125,6 +134,8 @@ class Vault:
         self._store: Store = LockedStore()
         self.workbook = make(self._store)
         """The workbook; while locked, it shows only what may be seen, and takes nothing."""
+        self.backups = Backups(self, None if contents is None else folder, contents or NoContents())
+        """Those beside the workbook, and those that are taken out."""
         self._stand_on(self._locked_store())
         self._open_by_itself()
 
@@ -154,6 +165,26 @@ class Vault:
     def has_words(self) -> bool:
         """Whether there is a reservenøgle."""
         return self._ring.slot(WordsSlot) is not None
+
+    @property
+    def id(self) -> bytes:
+        """16 random bytes that every key of this vault is bound to."""
+        return self._ring.vault
+
+    @property
+    def words_slot(self) -> WordsSlot | None:
+        """What the reservenøgle opens, for a backup to carry; it tells nothing of the words."""
+        return self._ring.slot(WordsSlot)
+
+    @property
+    def carried_kode(self) -> CarriedKode | None:
+        """What the kode opens in a backup, while the vault is open; none where there is no kode."""
+        kept = self._ring.carried
+        if kept is None or self._master is None:
+            return None
+        with contextlib.suppress(Refused):
+            return CarriedKode.model_validate_json(unseal(self.key_for(_CARRIED), kept, self.id))
+        return None
 
     @property
     def lock_after(self) -> int:
@@ -213,6 +244,10 @@ class Vault:
             WrongKode, MustWait, NeedsWords, OSError: as `unlock`.
         """
         self._master_by_kode(kode)
+        if not self.locked and self.carried_kode is None:
+            # One that was chosen before backups carried it, or on a day without the memory for it.
+            with contextlib.suppress(MemoryError, OSError):
+                self._keep(self._ring.carrying(self._sealed_for_backups(kode)))
 
     def lock(self) -> None:
         """Close the workbook and let go of its keys; nothing where there is no kode to open it again."""
@@ -235,6 +270,7 @@ class Vault:
         """
         keep_aside(self._folder)
         self._master = None
+        self.backups.forget()
         self._ring = self._begun()
         slot = self._ring.slot(DeviceSlot)
         assert slot is not None
@@ -254,14 +290,17 @@ class Vault:
         if len(plain_kode(kode)) < SHORTEST:
             raise KodeTooShort
         slot = KodeSlot.around(self._held(), self._ring.vault, kode, self._secret(), self._effort())
-        self._keep(self._ring.with_slot(slot).without(DeviceSlot))
+        carried: bytes | None = None
+        with contextlib.suppress(MemoryError):
+            carried = self._sealed_for_backups(kode)
+        self._keep(self._ring.with_slot(slot).without(DeviceSlot).carrying(carried))
         self._attempts.forget()
         self.opened_with_words = False
 
     def remove_kode(self) -> None:
         """Open by itself again; raises OSError as `set_kode`."""
         slot = DeviceSlot.around(self._held(), self._ring.vault, self._secret())
-        self._keep(self._ring.with_slot(slot).without(KodeSlot))
+        self._keep(self._ring.with_slot(slot).without(KodeSlot).carrying(None))
 
     def set_words(self, words: bytes) -> None:
         """Let these 16 random bytes open it, in place of others; raises OSError as `set_kode`."""
@@ -291,6 +330,7 @@ class Vault:
         self._stand_on(LockedStore())
         was_open.close()
         destroy_everything(self._folder)
+        self.backups.forget()
         # Wherever it is kept, it is another one from now on.
         self._keeper.write(new_key())
         self._ring = self._begun()
@@ -318,6 +358,11 @@ class Vault:
             raise
         self._attempts.forget()
         return master
+
+    def _sealed_for_backups(self, kode: str) -> bytes:
+        """The kode as backups carry it, sealed for the ring; raises MemoryError where the device has no room."""
+        made = CarriedKode.around(self.key_for(PURPOSE), self.id, kode, self._carried_effort)
+        return seal(self.key_for(_CARRIED), made.model_dump_json().encode(), self.id)
 
     def _open_by_itself(self) -> None:
         """With the device secret, where there is no kode."""
@@ -372,3 +417,4 @@ class StandingOpen(Vault):
         self.opened_with_words = False
         self._ring = new_ring()
         self._master = new_key()
+        self.backups = Backups(self, None, NoContents())

@@ -47,6 +47,8 @@ class Door:
         """How the app looks on this device."""
         self.saved_at: datetime | None = None
         """When something was last made durable in this run."""
+        self.purges = 0
+        """How often something was purged in this run."""
         self._store = store
         self._clock = clock
         self._new_id = new_id
@@ -116,6 +118,7 @@ class Door:
         self._last = self._observed(self._last, (change.stamp for change in kept))
         self.state = fold(self.state, kept)
         self.saved_at = self.now()
+        self.purges += any(change.field == PURGED for change in kept)
         self._listeners.tell()
         if any(change.kind == Kind.CONTACT for change in kept):
             self._show_contacts()

@@ -44,6 +44,8 @@ def words_of(vault: Vault) -> set[bytes]:
         for value in record.fields.values()
         if isinstance(value.content, str)
     }
+    # A backup says in the open on which day it was made, as its date in the folder does.
+    texts.discard(vault.workbook.today().isoformat())
     return {text.encode() for text in texts if len(text) > 7}
 
 

@@ -34,3 +34,22 @@ async def test_what_cannot_be_read_is_said_with_its_number(
     async with Headless(window(StandingOpen(opened), locales_dir())) as screen:
         found = [line for line in screen.texts() if "kan ikke læses" in line]
         assert found == ([] if told is None else [told])
+
+
+@pytest.mark.parametrize(
+    ("restored", "told"),
+    [
+        (0, None),
+        (1, "1 ting i filen var beskadiget. Den er hentet fra en sikkerhedskopi på enheden."),
+        (2, "2 ting i filen var beskadiget. De er hentet fra en sikkerhedskopi på enheden."),
+    ],
+)
+async def test_what_was_mended_is_said_too(calendar: Calendar, restored: int, told: str | None) -> None:
+    """A person who saw a fault is told how it ended."""
+    opened = Workbook(MemoryStore(), Library(()), calendar, Settings(), lambda _: None)
+    opened.finish_welcome()
+    vault = StandingOpen(opened)
+    vault.backups.restored = restored
+    async with Headless(window(vault, locales_dir())) as screen:
+        found = [line for line in screen.texts() if "sikkerhedskopi" in line]
+        assert found == ([] if told is None else [told])

@@ -10,6 +10,7 @@ from imr_workbook.content.library import Library
 from imr_workbook.crypto.passphrase import FLOOR
 from imr_workbook.device.secret_file import SecretFile
 from imr_workbook.domain.settings import Settings
+from imr_workbook.export.contents import CopyContents
 from imr_workbook.store.seals import Sealed
 from imr_workbook.store.store import Store
 from imr_workbook.store.tinydb_store import TinyDBStore
@@ -46,7 +47,9 @@ def opened(
         return Workbook(store, Library(()), calendar, settings or Settings(), lambda _: None)
 
     secret = keeper or SecretFile(folder)
-    return Vault(folder, partial(TinyDBStore, folder), workbook, calendar, secret, lambda: FLOOR)
+    return Vault(
+        folder, partial(TinyDBStore, folder), workbook, calendar, secret, lambda: FLOOR, CopyContents(), FLOOR
+    )
 
 
 def store_of(folder: Path) -> TinyDBStore:

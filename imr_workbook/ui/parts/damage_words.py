@@ -1,4 +1,4 @@
-"""That something in the file cannot be read: said plainly on I dag for as long as it is so."""
+"""That something in the file cannot be read, or was mended: said plainly on I dag for as long as it is so."""
 
 from __future__ import annotations
 
@@ -9,13 +9,27 @@ from imr_workbook.ui.state import App
 
 
 def damage_line(app: App) -> list[ft.Control]:
-    """One line, or nothing where everything can be read."""
+    """What was mended since the app started, and what cannot be read; nothing where all is well."""
+    return [soft(app.look, told) for told in (_mended(app), _missing(app)) if told]
+
+
+def _mended(app: App) -> str:
+    count = app.vault.backups.restored
+    if not count:
+        return ""
+    return app.language.ngettext(
+        "%(count)d thing in the file was damaged. It has been fetched from a backup on the device.",
+        "%(count)d things in the file were damaged. They have been fetched from a backup on the device.",
+        count,
+    )
+
+
+def _missing(app: App) -> str:
     count = app.workbook.damaged
     if not count:
-        return []
-    told = app.language.ngettext(
+        return ""
+    return app.language.ngettext(
         "%(count)d thing in the workbook cannot be read. Everything else is as it was.",
         "%(count)d things in the workbook cannot be read. Everything else is as it was.",
         count,
     )
-    return [soft(app.look, told)]

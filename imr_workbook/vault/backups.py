@@ -1,0 +1,202 @@
+"""The backups of one vault: two beside the workbook that look after themselves, and files that the person takes out.
+
+What was deleted for good is in none of those beside the workbook: they are renewed at once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from imr_workbook.domain.state import WorkbookState
+from imr_workbook.vault.backup import PURPOSE, Backup, BackupAltered, BackupOfAnother, written_backup
+from imr_workbook.vault.local_backups import BackupNotWritten, LocalBackups
+from imr_workbook.workbook import Workbook
+
+if TYPE_CHECKING:
+    from imr_workbook.vault.vault import Vault
+
+log = logging.getLogger(__name__)
+
+_MARK = 16
+"""Bytes in front of a local backup's content: which purges it knows of."""
+
+
+class Contents(Protocol):
+    """What stands in a backup, and how it comes back."""
+
+    def written(self, workbook: Workbook) -> bytes:
+        """All of a workbook."""
+
+    def merged(self, workbook: Workbook, content: bytes) -> int:
+        """Merge what `written` gave, never over anything newer.
+
+        Returns:
+            How many records are other than before.
+
+        Raises:
+            ValueError: it is not what this version writes.
+            StoreError: nothing that stands has changed.
+        """
+
+
+class NoContents:
+    """For a workbook that is not kept: there is nothing to back up."""
+
+    def written(self, workbook: Workbook) -> bytes:  # noqa: ARG002
+        """Nothing."""
+        return b""
+
+    def merged(self, workbook: Workbook, content: bytes) -> int:  # noqa: ARG002
+        """Nothing."""
+        return 0
+
+
+class Backups:
+    """Makes them, renews them, and takes them in; everything is synchronous."""
+
+    def __init__(self, vault: Vault, folder: Path | None, contents: Contents) -> None:
+        """Of one vault.
+
+        Args:
+            vault: it must be open for all but `tend`.
+            folder: where the two beside the workbook lie; none where there are none.
+            contents: what stands in them.
+        """
+        self._vault = vault
+        self._folder = folder
+        self._contents = contents
+        self._looked_at: tuple[WorkbookState, date] | None = None
+        self._left = 0
+        """How much of what is damaged no backup could mend."""
+        self.restored = 0
+        """How many records came back out of a backup since the app started, because the file was damaged."""
+        vault.subscribe(self._changed)
+        self._purges = vault.workbook.purges
+
+    @property
+    def can_be_opened(self) -> bool:
+        """Whether a file that is made now could be opened on another device, by a kode or by words."""
+        return self._vault.has_words or self._vault.carried_kode is not None
+
+    def file(self) -> bytes:
+        """All of the workbook in one sealed file, opened again before it is given.
+
+        Raises:
+            BackupNotWritten: what was made does not open.
+        """
+        vault, content = self._vault, self._contents.written(self._vault.workbook)
+        key = vault.key_for(PURPOSE)
+        made = written_backup(
+            content, vault.workbook.now(), vault.id, key, vault.words_slot, vault.carried_kode
+        )
+        if Backup(made).opened_in(vault.id, key) != content:
+            raise BackupNotWritten
+        return made
+
+    def restore(self, backup: Backup, kode: str | None = None, words: bytes | None = None) -> int:
+        """Merge a backup with what is here; nothing newer is overwritten.
+
+        Args:
+            backup: a file that was looked at.
+            kode: the one that stood when it was made.
+            words: the 16 bytes that its reservenøgle stands for. One of this vault needs neither.
+
+        Returns:
+            How many records are other than before.
+
+        Raises:
+            WrongBackupKey, BackupAltered: as `Backup.opened_with_words`.
+            BackupOfAnother: neither was given, and it is of another vault.
+            StoreError: nothing that stands has changed.
+        """
+        if kode is not None:
+            content = backup.opened_with_kode(kode)
+        elif words is not None:
+            content = backup.opened_with_words(words)
+        elif backup.head.vault == self._vault.id:
+            content = backup.opened_in(self._vault.id, self._vault.key_for(PURPOSE))
+        else:
+            raise BackupOfAnother
+        try:
+            return self._contents.merged(self._vault.workbook, content)
+        except ValueError:
+            raise BackupAltered from None
+
+    def tend(self) -> None:
+        """What is due, where the vault is open: mend what is damaged, renew after a purge, make one of today.
+
+        Raises:
+            OSError, BackupNotWritten, StoreError: it is tried again the next time.
+        """
+        vault = self._vault
+        if self._folder is None or vault.locked:
+            return
+        self._mend()
+        workbook, kept = vault.workbook, self._local()
+        state, now = workbook.state, workbook.now()
+        if self._looked_at is not None and self._looked_at[0] is state and self._looked_at[1] == now.date():
+            return
+        mark = _mark(state)
+        if any(one.content[:_MARK] != mark for one in kept.good()):
+            self._renew(kept, mark + self._contents.written(workbook))
+        elif kept.due(now):
+            kept.keep(mark + self._contents.written(workbook), now)
+        self._looked_at = state, now.date()
+
+    def forget(self) -> None:
+        """Another workbook begins."""
+        self._looked_at, self._left, self.restored = None, 0, 0
+
+    def _mend(self) -> None:
+        """Take back from the newest backup what the damaged file no longer tells."""
+        workbook = self._vault.workbook
+        if workbook.damaged > self._left and (newest := self._local().newest()) is not None:
+            try:
+                self.restored += self._contents.merged(workbook, newest.content[_MARK:])
+            except ValueError:
+                log.error("backups: not of this version")
+        self._left = workbook.damaged
+
+    def _renew(self, kept: LocalBackups, content: bytes) -> None:
+        try:
+            kept.renew(content, self._vault.workbook.now())
+        except (OSError, BackupNotWritten):
+            # What was deleted for good must be gone, also where there is no room for a new one.
+            kept.destroy()
+            raise
+
+    def _changed(self) -> None:
+        """Was something purged, or found to be damaged? Then at once.
+
+        What a person has read to be gone is not to be found, and what is missing is not missed for a minute.
+        """
+        vault, workbook = self._vault, self._vault.workbook
+        purged, self._purges = workbook.purges != self._purges, workbook.purges
+        self._left = min(self._left, workbook.damaged)
+        try:
+            if purged:
+                self.tend()
+            elif self._folder is not None and not vault.locked and workbook.damaged > self._left:
+                self._mend()
+        except Exception as error:  # noqa: BLE001
+            # The purge itself stands; what is left is done at the next look.
+            log.error("backups: %s", type(error).__name__)
+
+    def _local(self) -> LocalBackups:
+        assert self._folder is not None
+        return LocalBackups(self._folder, self._vault.id, self._vault.key_for(PURPOSE))
+
+
+def _mark(state: WorkbookState) -> bytes:
+    """The same for the same purges."""
+    purged = sorted(
+        f"{record.kind}\n{record.id}\n{record.purged}"
+        for records in state.kinds.values()
+        for record in records.values()
+        if record.purged is not None
+    )
+    return hashlib.blake2b("\n\n".join(purged).encode("utf-8", "surrogatepass"), digest_size=_MARK).digest()
