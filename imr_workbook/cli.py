@@ -31,6 +31,7 @@ from imr_workbook.domain.helplines import Helplines
 from imr_workbook.export.contents import CopyContents
 from imr_workbook.store.disk import disk
 from imr_workbook.store.memory import MemoryStore
+from imr_workbook.store.rebuilding import rebuild
 from imr_workbook.store.store import (
     Store,
     StoreDamaged,
@@ -92,6 +93,7 @@ def opened_vault(folder: DataFolder) -> Iterator[Vault]:
             system_clock,
             SecretFile(folder.path),
             contents=CopyContents(),
+            rebuild=partial(rebuild, folder.path),
         )
     try:
         yield vault

@@ -11,7 +11,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from imr_workbook.crypto.keys import derive
 from imr_workbook.domain.state import WorkbookState
+from imr_workbook.store.damaged import destroy_damaged
 from imr_workbook.vault.backup import PURPOSE, Backup, BackupAltered, BackupOfAnother, written_backup
 from imr_workbook.vault.local_backups import BackupNotWritten, LocalBackups
 from imr_workbook.workbook import Workbook
@@ -72,10 +74,14 @@ class Backups:
         self._looked_at: tuple[WorkbookState, date] | None = None
         self._left = 0
         """How much of what is damaged no backup could mend."""
+        self._mended: Path | None = None
+        """Which rebuilding was mended already."""
         self.restored = 0
         """How many records came back out of a backup since the app started, because the file was damaged."""
         vault.subscribe(self._changed)
         self._purges = vault.workbook.purges
+        self._purged = False
+        """Whether something was purged that may stand in a file beside the workbook still."""
 
     @property
     def can_be_opened(self) -> bool:
@@ -141,28 +147,51 @@ class Backups:
         if self._looked_at is not None and self._looked_at[0] is state and self._looked_at[1] == now.date():
             return
         mark = _mark(state)
+        if self._purged:
+            destroy_damaged(self._folder)
+            self._purged = False
         if any(one.content[:_MARK] != mark for one in kept.good()):
             self._renew(kept, mark + self._contents.written(workbook))
         elif kept.due(now):
             kept.keep(mark + self._contents.written(workbook), now)
         self._looked_at = state, now.date()
 
+    def there(self, master: bytes) -> bool:
+        """Whether there is a good one beside the workbook, which is not open yet."""
+        key = derive(master, PURPOSE, self._vault.id)
+        return (
+            self._folder is not None and LocalBackups(self._folder, self._vault.id, key).newest() is not None
+        )
+
     def forget(self) -> None:
         """Another workbook begins."""
         self._looked_at, self._left, self.restored = None, 0, 0
 
     def _mend(self) -> None:
-        """Take back from the newest backup what the damaged file no longer tells."""
-        workbook = self._vault.workbook
-        if workbook.damaged > self._left and (newest := self._local().newest()) is not None:
+        """Take back what the damaged file no longer tells: from the newest backup, and what came after it."""
+        workbook, before = self._vault.workbook, self._vault.workbook.state
+        if self._missing:
+            newest = self._local().newest()
             try:
-                self.restored += self._contents.merged(workbook, newest.content[_MARK:])
+                if newest is not None:
+                    self._contents.merged(workbook, newest.content[_MARK:])
             except ValueError:
                 log.error("backups: not of this version")
-        self._left = workbook.damaged
+            workbook.bring_back_unsent()
+            self.restored += _other(before, workbook.state)
+        self._left, self._mended = workbook.damaged, self._vault.rebuilt
+
+    @property
+    def _missing(self) -> bool:
+        """Whether something that was in the file is not: a store that opens empty where it was not is cut short."""
+        vault = self._vault
+        empty = not any(vault.workbook.state.kinds.values())
+        return empty or vault.workbook.damaged > self._left or vault.rebuilt != self._mended
 
     def _renew(self, kept: LocalBackups, content: bytes) -> None:
         try:
+            # Also where the app was ended before it could be done.
+            destroy_damaged(kept.folder)
             kept.renew(content, self._vault.workbook.now())
         except (OSError, BackupNotWritten):
             # What was deleted for good must be gone, also where there is no room for a new one.
@@ -175,12 +204,13 @@ class Backups:
         What a person has read to be gone is not to be found, and what is missing is not missed for a minute.
         """
         vault, workbook = self._vault, self._vault.workbook
-        purged, self._purges = workbook.purges != self._purges, workbook.purges
+        self._purged = self._purged or workbook.purges != self._purges
+        self._purges = workbook.purges
         self._left = min(self._left, workbook.damaged)
         try:
-            if purged:
+            if self._purged:
                 self.tend()
-            elif self._folder is not None and not vault.locked and workbook.damaged > self._left:
+            elif self._folder is not None and not vault.locked and self._missing:
                 self._mend()
         except Exception as error:  # noqa: BLE001
             # The purge itself stands; what is left is done at the next look.
@@ -189,6 +219,15 @@ class Backups:
     def _local(self) -> LocalBackups:
         assert self._folder is not None
         return LocalBackups(self._folder, self._vault.id, self._vault.key_for(PURPOSE))
+
+
+def _other(before: WorkbookState, now: WorkbookState) -> int:
+    """How many records are other than before."""
+    return sum(
+        record is not before.record(record.kind, record.id)
+        for records in now.kinds.values()
+        for record in records.values()
+    )
 
 
 def _mark(state: WorkbookState) -> bytes:

@@ -11,6 +11,7 @@ import os
 from pathlib import Path
 
 from imr_workbook.device.files import destroy, sync_folder
+from imr_workbook.store.damaged import damaged_in
 from imr_workbook.vault.aside import kept_in
 from imr_workbook.vault.own_files import own_files
 
@@ -29,10 +30,11 @@ def destroy_everything(folder: Path) -> None:
     """
     os.close(os.open(folder / MARK, os.O_CREAT | os.O_WRONLY, 0o600))
     sync_folder(folder)
-    for place in (folder, *kept_in(folder)):
+    inside = [*kept_in(folder), *damaged_in(folder)]
+    for place in (folder, *inside):
         for path in own_files(place):
             destroy(path)
-    for place in kept_in(folder):
+    for place in inside:
         # One that holds something of another's stays with it.
         with contextlib.suppress(OSError):
             place.rmdir()

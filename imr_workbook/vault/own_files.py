@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from imr_workbook.device import secret_file, settings_file
-from imr_workbook.store.files import BESIDE, SEALED, TAKEN_OVER, UNFINISHED, UNSEALED
+from imr_workbook.store.files import BESIDE, REBUILDING, REBUILT, SEALED, TAKEN_OVER, UNFINISHED, UNSEALED
 from imr_workbook.vault import attempts, local_backups, ring_file
 
 _KEYS = (*ring_file.NAMES, secret_file.NAME)
 _OTHERS = (attempts.NAME, settings_file.NAME, *local_backups.NAMES)
-_STORES = (SEALED, UNFINISHED, UNSEALED, TAKEN_OVER)
+_STORES = (SEALED, UNFINISHED, UNSEALED, TAKEN_OVER, REBUILDING, REBUILT)
 
 
 def own_files(folder: Path) -> Iterator[Path]:

@@ -21,10 +21,11 @@ from imr_workbook.crypto.passphrase import Effort, calibrated
 from imr_workbook.crypto.sealing import new_key, seal, unseal
 from imr_workbook.device.clock import Clock
 from imr_workbook.domain.seen_contacts import records_of
+from imr_workbook.store.damaged import finish_rebuilding
 from imr_workbook.store.files import SEALED
 from imr_workbook.store.locked import LockedStore
 from imr_workbook.store.seals import Seal, Sealed
-from imr_workbook.store.store import Store
+from imr_workbook.store.store import Store, StoreDamaged
 from imr_workbook.vault.aside import keep_aside
 from imr_workbook.vault.attempts import KODE_ENDS_AT, Attempts
 from imr_workbook.vault.backup import PURPOSE
@@ -44,6 +45,10 @@ USUALLY = 5
 _CARRIED = "carried kode"
 SHORTEST = 6
 """Characters of a kode at least."""
+
+
+Rebuild = Callable[[Seal, bool], Path]
+"""As `store.rebuilding.rebuild`, of one folder: gives the folder in which the damaged file is kept."""
 
 
 class NoKey(Exception):
@@ -100,6 +105,7 @@ class Vault:
         effort: Callable[[], Effort] = calibrated,
         contents: Contents | None = None,
         carried_effort: Effort = HARDEST,
+        rebuild: Rebuild | None = None,
     ) -> None:
         """Open the vault in `folder`, or make one; with a kode it stays locked.
 
@@ -112,6 +118,7 @@ class Vault:
             effort: how much work one guess at a new kode shall cost.
             contents: what stands in backups; where there is none, none are kept.
             carried_effort: how much work one guess at the kode of a backup shall cost.
+            rebuild: puts a store that can be opened in the place of a damaged one.
 
         Raises:
             NoKey: a sealed workbook without its ring.
@@ -120,16 +127,20 @@ class Vault:
             OSError: the folder cannot be written.
         """
         destroy_the_rest(folder)
+        finish_rebuilding(folder)
         self._folder = folder
         self._open_store = open_store
         self._keeper = keeper
         self._effort = effort
         self._carried_effort = carried_effort
+        self._rebuild = rebuild
         self._file = RingFile(folder)
         self._attempts = Attempts(folder, clock)
         self._master: bytes | None = None
         self.opened_with_words = False
         """Whether the reservenøgle opened it, so that a new kode may be chosen without the old one."""
+        self.rebuilt: Path | None = None
+        """Where a damaged file is kept, when the workbook was rebuilt from it as it was opened."""
         self._ring = self._file.read() or self._begun()
         self._store: Store = LockedStore()
         self.workbook = make(self._store)
@@ -372,7 +383,7 @@ class Vault:
                 self._open(slot.opened(self._ring.vault, secret))
 
     def _open(self, master: bytes) -> None:
-        store = self._open_store(Sealed(derive(master, "rows", self._ring.vault)))
+        store = self._opened_store(master)
         before, self._master = self._master, master
         try:
             self._stand_on(store)
@@ -380,6 +391,17 @@ class Vault:
             self._master = before
             store.close()
             raise
+
+    def _opened_store(self, master: bytes) -> Store:
+        """The store, rebuilt first where its file is damaged beyond its rows."""
+        seal = Sealed(derive(master, "rows", self._ring.vault))
+        try:
+            return self._open_store(seal)
+        except StoreDamaged:
+            if self._rebuild is None:
+                raise
+            self.rebuilt = self._rebuild(seal, self.backups.there(master))
+            return self._open_store(seal)
 
     def _locked_store(self) -> Store:
         return LockedStore(records_of(self.workbook.settings.contacts))
@@ -417,4 +439,5 @@ class StandingOpen(Vault):
         self.opened_with_words = False
         self._ring = new_ring()
         self._master = new_key()
+        self.rebuilt = None
         self.backups = Backups(self, None, NoContents())

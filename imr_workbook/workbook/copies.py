@@ -49,6 +49,21 @@ class CopyIntentions(Door):
             self._accept(news)
         return sum(self.state.record(*key) is not before.record(*key) for key in copies)
 
+    def bring_back_unsent(self) -> int:
+        """Take back what still waits to be sent: there it stands a second time, where its record is damaged.
+
+        Returns:
+            How many records are other than before.
+
+        Raises:
+            StoreError: nothing that stands has changed.
+        """
+        fields: dict[tuple[str, str], dict[str, Value]] = {}
+        for change in self._store.outbox():
+            value = Value(change.value, change.stamp, change.base)
+            fields.setdefault((change.kind, change.record_id), {})[change.field] = value
+        return self.bring_in(Record(kind, record_id, found) for (kind, record_id), found in fields.items())
+
     def _deleted_here(self, copy: Record) -> Stamp | None:
         """When a copy's record was deleted here; none where it was not, or the copy knows that it was put back."""
         here = self.state.record(copy.kind, copy.id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from imr_workbook.content.library import Library
@@ -40,8 +42,8 @@ async def test_what_cannot_be_read_is_said_with_its_number(
     ("restored", "told"),
     [
         (0, None),
-        (1, "1 ting i filen var beskadiget. Den er hentet fra en sikkerhedskopi på enheden."),
-        (2, "2 ting i filen var beskadiget. De er hentet fra en sikkerhedskopi på enheden."),
+        (1, "1 ting i filen var beskadiget. Den er hentet fra en kopi på enheden. Se, om det nyeste er med."),
+        (2, "2 ting i filen var beskadiget. De er hentet fra en kopi på enheden. Se, om det nyeste er med."),
     ],
 )
 async def test_what_was_mended_is_said_too(calendar: Calendar, restored: int, told: str | None) -> None:
@@ -51,5 +53,21 @@ async def test_what_was_mended_is_said_too(calendar: Calendar, restored: int, to
     vault = StandingOpen(opened)
     vault.backups.restored = restored
     async with Headless(window(vault, locales_dir())) as screen:
-        found = [line for line in screen.texts() if "sikkerhedskopi" in line]
+        found = [line for line in screen.texts() if "beskadiget" in line]
         assert found == ([] if told is None else [told])
+
+
+async def test_a_rebuilt_workbook_says_so_and_where_the_damaged_file_is(
+    calendar: Calendar, tmp_path: Path
+) -> None:
+    """Nobody has to wonder what became of the rest."""
+    opened = Workbook(MemoryStore(), Library(()), calendar, Settings(), lambda _: None)
+    opened.finish_welcome()
+    vault = StandingOpen(opened)
+    vault.rebuilt = tmp_path / "damaged-1"
+    async with Headless(window(vault, locales_dir())) as screen:
+        (line,) = [line for line in screen.texts() if "beskadiget" in line]
+        assert line == (
+            "Filen med arbejdsbogen var beskadiget. Det, der kunne læses, er her. Noget kan mangle. "
+            "Den beskadigede fil ligger i mappen damaged-1 ved siden af arbejdsbogen."
+        )

@@ -11,6 +11,7 @@ from imr_workbook.crypto.passphrase import FLOOR
 from imr_workbook.device.secret_file import SecretFile
 from imr_workbook.domain.settings import Settings
 from imr_workbook.export.contents import CopyContents
+from imr_workbook.store.rebuilding import rebuild
 from imr_workbook.store.seals import Sealed
 from imr_workbook.store.store import Store
 from imr_workbook.store.tinydb_store import TinyDBStore
@@ -48,7 +49,15 @@ def opened(
 
     secret = keeper or SecretFile(folder)
     return Vault(
-        folder, partial(TinyDBStore, folder), workbook, calendar, secret, lambda: FLOOR, CopyContents(), FLOOR
+        folder,
+        partial(TinyDBStore, folder),
+        workbook,
+        calendar,
+        secret,
+        lambda: FLOOR,
+        CopyContents(),
+        FLOOR,
+        partial(rebuild, folder),
     )
 
 

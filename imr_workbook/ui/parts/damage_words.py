@@ -10,7 +10,17 @@ from imr_workbook.ui.state import App
 
 def damage_line(app: App) -> list[ft.Control]:
     """What was mended since the app started, and what cannot be read; nothing where all is well."""
-    return [soft(app.look, told) for told in (_mended(app), _missing(app)) if told]
+    return [soft(app.look, told) for told in (_rebuilt(app), _mended(app), _missing(app)) if told]
+
+
+def _rebuilt(app: App) -> str:
+    if app.vault.rebuilt is None:
+        return ""
+    return app.language.gettext(
+        "The file of the workbook was damaged. What could be read in it is here. Something may be missing. "
+        "The damaged file is kept in the folder %(name)s, beside the workbook.",
+        name=app.vault.rebuilt.name,
+    )
 
 
 def _mended(app: App) -> str:
@@ -18,8 +28,10 @@ def _mended(app: App) -> str:
     if not count:
         return ""
     return app.language.ngettext(
-        "%(count)d thing in the file was damaged. It has been fetched from a backup on the device.",
-        "%(count)d things in the file were damaged. They have been fetched from a backup on the device.",
+        "%(count)d thing in the file was damaged. It has been fetched from a copy on the device."
+        " See whether the newest is there.",
+        "%(count)d things in the file were damaged. They have been fetched from a copy on the device."
+        " See whether the newest is there.",
         count,
     )
 

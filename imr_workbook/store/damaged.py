@@ -1,0 +1,65 @@
+"""Damaged stores: each is kept as it was found, in a folder of its own, and another takes its place."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from pathlib import Path
+
+from imr_workbook.device.files import destroy, sync_file, sync_folder
+from imr_workbook.store.files import BESIDE, REBUILT, SEALED
+
+DAMAGED = "damaged-"
+"""Folders inside the data folder: each holds a damaged store as it was found."""
+
+
+def finish_rebuilding(folder: Path) -> None:
+    """Let a store that was rebuilt take its place; nothing where there is none.
+
+    The log of the damaged one goes first: it must never be read as the log of the new one.
+
+    Raises:
+        OSError: it is tried again the next time.
+    """
+    rebuilt = folder / REBUILT
+    if not rebuilt.exists():
+        return
+    for part in BESIDE[1:]:
+        (folder / f"{SEALED}{part}").unlink(missing_ok=True)
+    sync_folder(folder)
+    rebuilt.rename(folder / SEALED)
+    sync_folder(folder)
+
+
+def damaged_in(folder: Path) -> list[Path]:
+    """The folders in which damaged stores are kept, whole ones and those that were ended in between."""
+    return sorted(path for path in folder.glob(f"{DAMAGED}*") if path.is_dir())
+
+
+def destroy_damaged(folder: Path) -> None:
+    """Destroy every damaged store that is kept: what was deleted for good is in none of them; raises OSError."""
+    for place in damaged_in(folder):
+        for part in BESIDE:
+            destroy(place / f"{SEALED}{part}")
+        # One that holds something of another's stays with it.
+        with contextlib.suppress(OSError):
+            place.rmdir()
+
+
+def keep_damaged(folder: Path) -> Path:
+    """Make a durable copy of the damaged store, and give the folder it lies in; raises OSError."""
+    number = 1
+    while (folder / f"{DAMAGED}{number}").exists():
+        number += 1
+    kept = folder / f"{DAMAGED}{number}"
+    unfinished = kept.with_name(f"{kept.name}.new")
+    shutil.rmtree(unfinished, ignore_errors=True)
+    unfinished.mkdir(mode=0o700)
+    for part in BESIDE:
+        if (file := folder / f"{SEALED}{part}").exists():
+            shutil.copy2(file, unfinished / file.name)
+            sync_file(unfinished / file.name)
+    sync_folder(unfinished)
+    unfinished.rename(kept)
+    sync_folder(folder)
+    return kept
