@@ -10,11 +10,11 @@ from pathlib import Path
 from tests.faults.child import Child
 from tests.faults.writing import check, write_on
 
-STORES, KILLS = 5, 12
+STORES, KILLS = 5, 20
 
 
 def test_killed_at_random_moments(tmp_path: Path) -> None:
-    """Five stores twelve times each: while it is opened, while it saves, while it tidies its log."""
+    """Five stores twenty times each: while it is opened, while it saves, while it tidies its log."""
     seed = random.randrange(1_000_000)
     print("seed", seed)
     chance = random.Random(seed)
