@@ -19,7 +19,8 @@ import pytest
 from imr_workbook import __version__, cli
 from imr_workbook.content.helplines import OVERRIDE
 from imr_workbook.store.store import StoreError, StoreFull
-from imr_workbook.vault.ring_file import NAMES
+from imr_workbook.vault.ring import FORMAT
+from imr_workbook.vault.ring_file import NAMES, RingFile
 from tests.journeys.running_app import RunningApp
 
 COMMAND = [sys.executable, "-m", "imr_workbook"]
@@ -201,13 +202,30 @@ def test_a_workbook_of_a_newer_version(refused: Refused, tmp_path: Path) -> None
     assert cli.main(["demo", "--data", str(data)]) == 0
     refused._capture.readouterr()
     with sqlite3.connect(data / "vault.db") as db:
-        db.execute("PRAGMA user_version = 99")
+        db.execute("PRAGMA user_version = 2")
     db.close()
-    before = (data / "vault.db").read_bytes()
+    before = everything(data)
     sentence = refused("--no-open", "--data", str(data))
     assert "nyere version" in sentence
     assert sentence.endswith("Intet er ændret.")
-    assert (data / "vault.db").read_bytes() == before
+    assert everything(data) == before
+
+
+def test_keys_of_a_newer_version(refused: Refused, tmp_path: Path) -> None:
+    """They are not used, and nothing in the folder is changed."""
+    data = tmp_path / "data"
+    assert cli.main(["demo", "--data", str(data)]) == 0
+    refused._capture.readouterr()
+    file = RingFile(data)
+    ring = file.read()
+    assert ring is not None
+    file.write(ring.model_copy(update={"format": FORMAT + 1}))
+    before = everything(data)
+    sentence = refused("--no-open", "--data", str(data))
+    assert sentence == (
+        f"Arbejdsbogen i mappen {data} er gemt med en nyere version. Opdatér appen. Intet er ændret."
+    )
+    assert everything(data) == before
 
 
 def test_a_file_that_is_no_workbook(refused: Refused, tmp_path: Path) -> None:
