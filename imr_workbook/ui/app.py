@@ -16,6 +16,7 @@ from imr_workbook.ui.locking import Locking
 from imr_workbook.ui.safety import all_saved, component, keep_calm, unheard
 from imr_workbook.ui.screens.about import About
 from imr_workbook.ui.screens.advanced import Advanced
+from imr_workbook.ui.screens.backup import BackupFile
 from imr_workbook.ui.screens.bring_in import BringIn
 from imr_workbook.ui.screens.cannot_open import CannotOpen
 from imr_workbook.ui.screens.confirm import Confirm
@@ -60,6 +61,7 @@ from imr_workbook.ui.screens.reader import Reader
 from imr_workbook.ui.screens.recently_deleted import RecentlyDeleted
 from imr_workbook.ui.screens.region import RegionScreen
 from imr_workbook.ui.screens.resting import Resting
+from imr_workbook.ui.screens.restore import Restore
 from imr_workbook.ui.screens.review import ReviewScreen
 from imr_workbook.ui.screens.settings import Colours, LanguageScreen, Name, SettingsScreen, TextSize
 from imr_workbook.ui.screens.short_goal import ShortGoalScreen
@@ -173,6 +175,8 @@ ROUTES = [
             ft.Route(path="indstillinger/data/kopi/haefter", component=CopyHandouts),
             ft.Route(path="indstillinger/data/kopi/se", component=CopyPreview),
             ft.Route(path="indstillinger/data/kode", component=Confirm),
+            ft.Route(path="indstillinger/data/sikkerhedskopi", component=BackupFile),
+            ft.Route(path="indstillinger/data/sikkerhedskopi/hent", component=Restore),
             ft.Route(path="indstillinger/data/avanceret", component=Advanced),
             ft.Route(path="indstillinger/data/avanceret/hent", component=BringIn),
             ft.Route(path="indstillinger/data/slettet", component=RecentlyDeleted),

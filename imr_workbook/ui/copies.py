@@ -14,6 +14,9 @@ from imr_workbook.export.sections import chosen, sections
 from imr_workbook.i18n import Language
 from imr_workbook.ui.state import App
 
+_ = str
+"""Marks msgids; they are translated where they are told."""
+
 FONTS = assets_dir() / "fonts"
 """The fonts of the paper."""
 
@@ -46,21 +49,47 @@ async def save_csv(app: App) -> None:
     await _save(app, "ugens-svar", "csv", check_ins_csv(found))
 
 
+async def save_backup(app: App) -> None:
+    """Everything in one locked file, where there is something that can open it."""
+    backups = app.vault.backups
+    if not backups.can_be_opened:
+        app.tell("The backup could not be locked with your code. Close other apps, and try again.")
+        return
+    told = (
+        _("The backup is where your browser puts files. It is locked."),
+        _("The backup is saved. It is locked."),
+    )
+    await _save(app, "arbejdsbog", "arbejdsbog", backups.file(), told)
+
+
+async def picked(app: App) -> bytes | None:
+    """What stands in a file that the person chooses; none where none was chosen."""
+    files = await app.picker.pick_files(with_data=True, cancel_upload_on_window_blur=False)
+    return (files[0].bytes or b"") if files else None
+
+
 def _copied(app: App, language: Language, records: WorkbookState) -> Copied:
     zone = app.workbook.now().tzinfo
     assert zone is not None
     return Copied(records, app.workbook.library, language, zone)
 
 
-async def _save(app: App, name: str, ending: str, data: bytes) -> None:
+_NOT_LOCKED = (
+    _("The file is where your browser puts files. It is not locked."),
+    _("The file is saved. It is not locked."),
+)
+
+
+async def _save(app: App, name: str, ending: str, data: bytes, told: tuple[str, str] = _NOT_LOCKED) -> None:
     """Give the file to the browser or the phone, which asks where it is to lie; it is nowhere else.
 
-    The name of the file says nothing of what it is about.
+    The name of the file says nothing of what it is about. Afterwards the first of `told` is told where a
+    browser has it, else the second.
     """
     page = ft.context.page
     file_name = f"{name}-{app.workbook.today().isoformat()}.{ending}"
     path = await app.picker.save_file(file_name=file_name, src_bytes=data)
     if page.web:
-        app.tell("The file is where your browser puts files. It is not locked.")
+        app.tell(told[0])
     elif path:
-        app.tell("The file is saved. It is not locked.")
+        app.tell(told[1])

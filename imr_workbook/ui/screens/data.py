@@ -26,6 +26,7 @@ def Data() -> ft.Control:
         rows(
             row(app, _("Code"), _("On") if app.vault.has_kode else _("No code"), go(routes.KODE)),
             row(app, _("Take a copy for yourself"), _("A PDF to read or print"), go(routes.COPY)),
+            row(app, _("Backup"), _("Everything in one locked file"), go(routes.BACKUP)),
             *deletion_rows(app),
             row(
                 app, _("Advanced"), _("Files for other programs, and bringing a copy in"), go(routes.ADVANCED)
