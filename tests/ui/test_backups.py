@@ -62,8 +62,8 @@ async def test_it_is_saved_after_the_kode_and_told_to_be_locked(there: Vault) ->
     """Nothing in its name tells what it is, and nothing in it can be read."""
     async with at(there, routes.DATA) as window:
         await window.tap("Sikkerhedskopi")
-        assert window.sees("Din kode åbner den, også på en anden enhed.")
-        assert window.sees("Din reservenøgle åbner den, også på en anden enhed.")
+        assert window.sees("Din kode åbner den, også et andet sted.")
+        assert window.sees("Din reservenøgle åbner den, også et andet sted.")
         await window.tap("Gem en sikkerhedskopi")
         assert window.connection.saved == []
         await window.write("Din kode", KODE)

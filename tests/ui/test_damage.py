@@ -42,8 +42,14 @@ async def test_what_cannot_be_read_is_said_with_its_number(
     ("restored", "told"),
     [
         (0, None),
-        (1, "1 ting i filen var beskadiget. Den er hentet fra en kopi på enheden. Se, om det nyeste er med."),
-        (2, "2 ting i filen var beskadiget. De er hentet fra en kopi på enheden. Se, om det nyeste er med."),
+        (
+            1,
+            "1 ting i filen var beskadiget. Den er hentet fra en kopi ved siden af. Se, om det nyeste er med.",
+        ),
+        (
+            2,
+            "2 ting i filen var beskadiget. De er hentet fra en kopi ved siden af. Se, om det nyeste er med.",
+        ),
     ],
 )
 async def test_what_was_mended_is_said_too(calendar: Calendar, restored: int, told: str | None) -> None:
