@@ -159,10 +159,7 @@ async def test_one_that_nothing_opens_elsewhere_says_so(here: Vault) -> None:
     async with at(here, routes.RESTORE) as window:
         window.connection.picked = [file]
         await window.tap("Vælg en fil")
-        await window.write("12 ord", " ".join(words_of(WORDS)))
-        await window.tap("Åbn")
         assert window.sees("Denne sikkerhedskopi kan kun åbnes i den arbejdsbog, den kommer fra.")
-        await window.tap("Tilbage")
         assert window.headings() == ["Hent fra en sikkerhedskopi"]
 
 
@@ -171,3 +168,15 @@ async def test_no_file_chosen_changes_nothing(here: Vault) -> None:
     async with at(here, routes.RESTORE) as window:
         await window.tap("Vælg en fil")
         assert "restore.result" not in keys(window)
+
+
+async def test_a_kode_that_was_written_is_not_shown_among_the_words(there: Vault, here: Vault) -> None:
+    """Its field is hidden; the one for the words is not."""
+    there.set_words(bytes(range(16)))
+    async with at(here, routes.RESTORE) as window:
+        window.connection.picked = [there.backups.file()]
+        await window.tap("Vælg en fil")
+        (label,) = window.fields()
+        await window.write(label, "hemmelig")
+        await window.tap("Brug reservenøglen i stedet")
+        assert [field.value for field in window.fields().values()] == [""]

@@ -59,6 +59,8 @@ def Restore() -> ft.Control:
             backup = Backup(data)
             if backup.head.vault == app.vault.id:
                 come_of(_restored(app, backup))
+            elif backup.head.kode is None and backup.head.words is None:
+                come_of(_("This backup can only be opened in the workbook that it was made in."))
             else:
                 ask(backup)
         except BackupRefused as error:
@@ -98,9 +100,12 @@ def KeyAsked(backup: Backup, opened: Callable[[str], None]) -> ft.Control:
     """
     app = use_app()
     look, _ = app.look, app.language.gettext
-    box: ft.Ref[ft.TextField] = made(ft.Ref)
+    # One for each: what was written in the hidden field must not stand in the other one, to be read.
+    kode: ft.Ref[ft.TextField] = made(ft.Ref)
+    words: ft.Ref[ft.TextField] = made(ft.Ref)
     said, say = ft.use_state("")
     by_words, use_words = ft.use_state(backup.head.kode is None)
+    box = words if by_words else kode
 
     def unlock() -> None:
         try:
@@ -108,7 +113,7 @@ def KeyAsked(backup: Backup, opened: Callable[[str], None]) -> ft.Control:
         except WordsRefused as error:
             say(word_mistake(app, error))
         except WrongBackupKey:
-            say(_wrong(app, backup, by_words))
+            say(_wrong(app, by_words))
         except BackupRefused as error:
             opened(_cause(app, error))
 
@@ -170,10 +175,8 @@ def _cause(app: App, error: BackupRefused) -> str:
     return " ".join([_(CAUSES[type(error)]), _("Nothing here has changed.")])
 
 
-def _wrong(app: App, backup: Backup, by_words: bool) -> str:
+def _wrong(app: App, by_words: bool) -> str:
     _ = app.language.gettext
-    if backup.head.kode is None and backup.head.words is None:
-        return _("This backup can only be opened in the workbook that it was made in.")
     if by_words:
         return _("These words do not belong to this backup. Try again.")
     return _("That was not the code of this backup. Try again.")
