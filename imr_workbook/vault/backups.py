@@ -152,7 +152,7 @@ class Backups:
             self._purged = False
         if any(one.content[:_MARK] != mark for one in kept.good()):
             self._renew(kept, mark + self._contents.written(workbook))
-        elif kept.due(now):
+        elif any(state.kinds.values()) and kept.due(now):
             kept.keep(mark + self._contents.written(workbook), now)
         self._looked_at = state, now.date()
 

@@ -13,6 +13,7 @@ from tests.journeys.conftest import OpenPage
 from tests.journeys.driver import Driver
 from tests.journeys.running_app import RunningApp
 
+KODE = "hest 4711"
 OWN = "Se min søster på Ærø 🌱"
 
 
@@ -26,6 +27,12 @@ def downloaded(phone: Driver, name: str) -> Download:
 def content(download: Download) -> bytes:
     """The bytes of a file that was downloaded."""
     return Path(download.path()).read_bytes()
+
+
+def files_in(running: RunningApp) -> set[str]:
+    """Names of the files of the workbook; its own backups come when they are due."""
+    names = {path.name for path in running.data.rglob("*")}
+    return {name for name in names if not name.startswith("backup-")}
 
 
 def bare(text: str) -> str:
@@ -45,14 +52,14 @@ def test_a_copy_is_read_and_saved_as_pdf(phone: Driver, running: RunningApp) -> 
     )
     phone.tap(phone.button(re.compile("^Tag en kopi"))).sees("Vælg, hvad der skal med.").tap("Se kopien")
     phone.sees("Sådan ser kopien ud").sees(OWN)
-    before = sorted(path.name for path in running.data.rglob("*"))
+    before = files_in(running)
     file = downloaded(phone, "^Gem som PDF$")
     assert re.fullmatch(r"arbejdsbog-\d{4}-\d\d-\d\d\.pdf", file.suggested_filename)
     data = content(file)
     assert data.startswith(b"%PDF-")
     assert bare(OWN) in bare(words(data))
     phone.sees("Den er ikke låst.")
-    assert sorted(path.name for path in running.data.rglob("*")) == before
+    assert files_in(running) == before
 
 
 def test_everything_moves_to_a_new_workbook_by_a_file(
@@ -76,6 +83,28 @@ def test_everything_moves_to_a_new_workbook_by_a_file(
         wrong.write_text("{}", encoding="utf-8")
         bring_in(other, wrong).sees("Filen er ikke en kopi af en arbejdsbog.")
         other.visit("/maal").sees(OWN)
+        assert other.reached == []
+
+
+def test_a_backup_opens_on_another_device(phone: Driver, open_page: OpenPage, tmp_path: Path) -> None:
+    """With the kode it was made with; what was written there stays."""
+    write_goal(phone)
+    phone.visit("/indstillinger/kode/ny").sees("Din nye kode").write("Din nye kode", KODE).tap("Gem koden")
+    phone.sees("Vis mine 12 ord").visit("/indstillinger/data/sikkerhedskopi").sees("Din kode åbner den")
+    phone.tap("Gem en sikkerhedskopi").sees("Din kode en gang til").write("Din kode", KODE)
+    file = downloaded(phone, "^Fortsæt$")
+    assert re.fullmatch(r"arbejdsbog-\d{4}-\d\d-\d\d\.arbejdsbog", file.suggested_filename)
+    saved = tmp_path / file.suggested_filename
+    saved.write_bytes(content(file))
+    assert OWN.encode() not in saved.read_bytes()
+    with RunningApp(tmp_path / "new") as app:
+        other = open_page(app.link).start().begin()
+        other.visit("/maal/maal/g2/skriv").sees("Mit mål").write("Mit mål", "Gå en tur")
+        other.visit("/indstillinger/data/sikkerhedskopi/hent").sees("Vælg filen med sikkerhedskopien.")
+        bring_in(other, saved).sees("Åbn sikkerhedskopien")
+        other.write("Koden til sikkerhedskopien", "hest 4712").tap("Åbn").sees("Det var ikke koden")
+        other.write("Koden til sikkerhedskopien", KODE).tap("Åbn").sees("Det er hentet ind.")
+        other.visit("/maal").sees(OWN).sees("Gå en tur")
         assert other.reached == []
 
 

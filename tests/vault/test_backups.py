@@ -57,9 +57,11 @@ def purge(vault: Vault, contact: str) -> None:
 
 
 def test_one_is_made_each_day_and_again_only_on_the_next(tmp_path: Path) -> None:
-    """Two are kept; whoever reads the folder learns nothing."""
+    """Two are kept; whoever reads the folder learns nothing. Of nothing none is made."""
     clock = Clock()
     vault = opened(tmp_path, clock)
+    vault.backups.tend()
+    assert told(vault, tmp_path) == []
     vault.workbook.name_contact("c1", "Mette")
     vault.backups.tend()
     (first,) = told(vault, tmp_path)
@@ -279,6 +281,9 @@ def test_nothing_of_the_old_workbook_is_left_when_all_is_deleted(tmp_path: Path)
     vault.backups.tend()
     vault.destroy()
     assert told(vault, tmp_path) == []
+    vault.backups.tend()
+    assert told(vault, tmp_path) == []
+    vault.workbook.name_contact("c2", "Ali")
     vault.backups.tend()
     (content,) = told(vault, tmp_path)
     assert b"Mette" not in content
