@@ -100,10 +100,10 @@ def test_a_backup_opens_on_another_device(phone: Driver, open_page: OpenPage, tm
     with RunningApp(tmp_path / "new") as app:
         other = open_page(app.link).start().begin()
         other.visit("/maal/maal/g2/skriv").sees("Mit mål").write("Mit mål", "Gå en tur")
-        other.visit("/indstillinger/data/sikkerhedskopi/hent").sees("Vælg filen med sikkerhedskopien.")
-        bring_in(other, saved).sees("Åbn sikkerhedskopien")
-        other.write("Koden til sikkerhedskopien", "hest 4712").tap("Åbn").sees("Det var ikke koden")
-        other.write("Koden til sikkerhedskopien", KODE).tap("Åbn").sees("Det er hentet ind.")
+        other.visit("/indstillinger/data/sikkerhedskopi/hent").sees("Vælg filen med din sikkerhedskopi.")
+        bring_in(other, saved).sees("Åbn din sikkerhedskopi")
+        other.write("Koden til kopien", "hest 4712").tap("Åbn").sees("Det var ikke koden")
+        other.write("Koden til kopien", KODE).tap("Åbn").sees("Det er hentet ind.")
         other.visit("/maal").sees(OWN).sees("Gå en tur")
         assert other.reached == []
 

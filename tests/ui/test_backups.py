@@ -92,7 +92,7 @@ async def test_another_device_opens_it(there: Vault, here: Vault, by_words: bool
         await window.tap("Hent fra en sikkerhedskopi")
         window.connection.picked = [there.backups.file()]
         await window.tap("Vælg en fil")
-        assert window.headings() == ["Åbn sikkerhedskopien"]
+        assert window.headings() == ["Åbn din sikkerhedskopi"]
         if by_words:
             await window.tap("Brug reservenøglen i stedet")
             await window.write("12 ord", "hest")
@@ -103,10 +103,10 @@ async def test_another_device_opens_it(there: Vault, here: Vault, by_words: bool
             assert window.sees("Ordene hører ikke til denne sikkerhedskopi.")
             await window.write("12 ord", " ".join(words_of(WORDS)))
         else:
-            await window.write("Koden til sikkerhedskopien", "hest 4712")
+            await window.write("Koden til kopien", "hest 4712")
             await window.tap("Åbn")
             assert window.sees("Det var ikke koden til denne sikkerhedskopi.")
-            await window.write("Koden til sikkerhedskopien", KODE)
+            await window.write("Koden til kopien", KODE)
         assert texts(here) == ["Gå en tur"]
         await window.tap("Åbn")
         assert window.sees("Det er hentet ind.")
@@ -146,7 +146,7 @@ async def test_each_fault_has_a_sentence(there: Vault, here: Vault) -> None:
         # Its head is whole, and its words are not.
         window.connection.picked = [file[:-1] + bytes([file[-1] ^ 1])]
         await window.tap("Vælg en fil")
-        await window.write("Koden til sikkerhedskopien", KODE)
+        await window.write("Koden til kopien", KODE)
         await window.tap("Åbn")
         assert window.sees("Noget i filen er ændret")
         assert window.sees("Intet er ændret her.")
