@@ -148,7 +148,7 @@ class Backups:
             return
         mark = _mark(state)
         if self._purged:
-            destroy_damaged(self._folder)
+            self._destroy_damaged()
             self._purged = False
         if any(one.content[:_MARK] != mark for one in kept.good()):
             self._renew(kept, mark + self._contents.written(workbook))
@@ -166,6 +166,7 @@ class Backups:
     def forget(self) -> None:
         """Another workbook begins."""
         self._looked_at, self._left, self.restored = None, 0, 0
+        self._vault.rebuilt = self._mended = None
 
     def _mend(self) -> None:
         """Take back what the damaged file no longer tells: from the newest backup, and what came after it."""
@@ -188,10 +189,16 @@ class Backups:
         empty = not any(vault.workbook.state.kinds.values())
         return empty or vault.workbook.damaged > self._left or vault.rebuilt != self._mended
 
+    def _destroy_damaged(self) -> None:
+        assert self._folder is not None
+        destroy_damaged(self._folder)
+        # Nobody is told any more where it is.
+        self._vault.rebuilt = self._mended = None
+
     def _renew(self, kept: LocalBackups, content: bytes) -> None:
         try:
             # Also where the app was ended before it could be done.
-            destroy_damaged(kept.folder)
+            self._destroy_damaged()
             kept.renew(content, self._vault.workbook.now())
         except (OSError, BackupNotWritten):
             # What was deleted for good must be gone, also where there is no room for a new one.

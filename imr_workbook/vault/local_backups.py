@@ -31,8 +31,6 @@ class LocalBackups:
 
     def __init__(self, folder: Path, vault: bytes, key: bytes) -> None:
         """Of the vault with this id, under its key for backups."""
-        self.folder = folder
-        """Where they lie."""
         self._paths = [folder / name for name in NAMES]
         self._vault = vault
         self._key = key

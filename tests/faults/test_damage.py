@@ -45,6 +45,10 @@ def told(vault: Vault) -> Told:
     return {(one.kind, one.id): {name: one.get(name) for name in one.fields} for one in records}
 
 
+def told_where(vault: Vault) -> Path | None:
+    return vault.rebuilt
+
+
 def write(vault: Vault, ever: dict[tuple[str, str, str], set[str]]) -> None:
     """Short and long texts, written over and over, removed, and purged."""
 
@@ -211,12 +215,15 @@ def test_what_is_deleted_for_good_is_in_no_damaged_file_either(
     data = written.files[SEALED]
     folder = place({**written.files, SEALED: data[: len(data) // PAGE // 2 * PAGE]})
     vault = opened(folder)
-    assert vault.rebuilt is not None
-    assert vault.rebuilt.is_dir()
+    kept = vault.rebuilt
+    assert kept is not None
+    assert kept.is_dir()
     vault.workbook.name_contact("c99", "Mette")
     vault.workbook.remove_contact("c99")
     vault.workbook.delete_now("contact", "c99")
-    assert not vault.rebuilt.exists()
+    assert not kept.exists()
+    # And nobody is sent to look for it.
+    assert told_where(vault) is None
     vault.close()
 
 
