@@ -39,7 +39,15 @@ def tracked() -> Iterator[Path]:
 def texts() -> Iterator[tuple[str, str]]:
     """(name, text) of every file that holds text."""
     for path in tracked():
-        if path.is_file() and path.suffix not in {".png", ".ttf", ".woff", ".woff2", ".db", ".gz"}:
+        if path.is_file() and path.suffix not in {
+            ".png",
+            ".ttf",
+            ".woff",
+            ".woff2",
+            ".db",
+            ".gz",
+            ".arbejdsbog",
+        }:
             yield path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")
 
 
