@@ -15,6 +15,8 @@ NAME = "name"
 """Field: what the person wants to be called."""
 RESTING_ON = "resting_on"
 """Field: the day of ”Gem resten til en anden dag”; the next day everything is as before, by itself."""
+HELPFUL_SEEN = "helpful_seen"
+"""Field: whether *Det hjælper mig* may be seen before the workbook is unlocked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Profile:
     """Whether the two first pages are behind."""
     made_up: bool = False
     """Whether this workbook is the demo's."""
+    helpful_seen: bool = False
+    """Whether *Det hjælper mig* may be seen without the kode."""
 
     @property
     def name(self) -> str:
@@ -43,6 +47,8 @@ def profile(state: WorkbookState) -> Profile:
         written=str(record.get(NAME) or ""),
         welcomed=bool(record.get("welcomed", False)),
         made_up=bool(record.get("made_up", False)),
+        # Nothing but a plain yes: what a later version may write there must not show it.
+        helpful_seen=record.get(HELPFUL_SEEN) is True,
     )
 
 

@@ -37,6 +37,7 @@ class Tending:
         try:
             if self._vault.workbook.tend():
                 self.destroy()
+            self._vault.seen.look()
             self._vault.backups.tend()
         except Exception as error:
             log.error("tending: %s", type(error).__name__)

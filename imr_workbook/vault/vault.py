@@ -21,6 +21,7 @@ from imr_workbook.crypto.passphrase import Effort, calibrated
 from imr_workbook.crypto.sealing import new_key, seal, unseal
 from imr_workbook.device.clock import Clock
 from imr_workbook.domain.seen_contacts import records_of
+from imr_workbook.domain.seen_helpful import records_of_lines
 from imr_workbook.store.damaged import finish_rebuilding
 from imr_workbook.store.files import SEALED
 from imr_workbook.store.locked import LockedStore
@@ -34,6 +35,7 @@ from imr_workbook.vault.carried_kode import HARDEST, CarriedKode
 from imr_workbook.vault.destruction import destroy_everything, destroy_the_rest
 from imr_workbook.vault.ring import Ring, new_ring
 from imr_workbook.vault.ring_file import RingFile
+from imr_workbook.vault.seen import Seen
 from imr_workbook.vault.slots import DeviceSlot, KodeSlot, WordsSlot, plain_kode
 from imr_workbook.workbook import Workbook
 from imr_workbook.workbook.listeners import Listener
@@ -147,6 +149,8 @@ class Vault:
         """The workbook; while locked, it shows only what may be seen, and takes nothing."""
         self.backups = Backups(self, None if contents is None else folder, contents or NoContents())
         """Those beside the workbook, and those that are taken out."""
+        self.seen = Seen(self, folder)
+        """What the person lets be seen without the kode."""
         self._stand_on(self._locked_store())
         self._open_by_itself()
 
@@ -307,11 +311,13 @@ class Vault:
         self._keep(self._ring.with_slot(slot).without(DeviceSlot).carrying(carried))
         self._attempts.forget()
         self.opened_with_words = False
+        self.seen.look()
 
     def remove_kode(self) -> None:
         """Open by itself again; raises OSError as `set_kode`."""
         slot = DeviceSlot.around(self._held(), self._ring.vault, self._secret())
         self._keep(self._ring.with_slot(slot).without(KodeSlot).carrying(None))
+        self.seen.look()
 
     def set_words(self, words: bytes) -> None:
         """Let these 16 random bytes open it, in place of others; raises OSError as `set_kode`."""
@@ -328,6 +334,11 @@ class Vault:
     def key_for(self, purpose: str) -> bytes:
         """The key for one purpose, while the vault is open."""
         return derive(self._held(), purpose, self._ring.vault)
+
+    def device_key(self, purpose: str) -> bytes | None:
+        """The key for one purpose that this device has, locked or not; none where its secret is gone."""
+        secret = self._keeper.read()
+        return None if secret is None else derive(secret, purpose, self._ring.vault)
 
     def destroy(self) -> None:
         """Destroy the keys and then every file of ours, locked or not, and begin again as new.
@@ -404,7 +415,9 @@ class Vault:
             return self._open_store(seal)
 
     def _locked_store(self) -> Store:
-        return LockedStore(records_of(self.workbook.settings.contacts))
+        return LockedStore(
+            [*records_of(self.workbook.settings.contacts), *records_of_lines(self.seen.lines())]
+        )
 
     def _stand_on(self, store: Store) -> None:
         self.workbook.stand_on(store)
@@ -441,3 +454,4 @@ class StandingOpen(Vault):
         self._master = new_key()
         self.rebuilt = None
         self.backups = Backups(self, None, NoContents())
+        self.seen = Seen(self, None)

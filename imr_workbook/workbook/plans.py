@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from imr_workbook.domain.changes import DELETED, Json
 from imr_workbook.domain.kinds import Kind
 from imr_workbook.domain.plans import HelpfulList
-from imr_workbook.domain.profile import PROFILE_ID, RESTING_ON
+from imr_workbook.domain.profile import HELPFUL_SEEN, PROFILE_ID, RESTING_ON
 from imr_workbook.workbook.door import Door
 
 
@@ -29,6 +29,10 @@ class PlanIntentions(Door):
     def put_helpful_back(self, line_id: str) -> None:
         """A line was taken off by mistake."""
         self._write(Kind.HELPFUL, line_id, {DELETED: False})
+
+    def let_helpful_be_seen(self, without_code: bool) -> None:
+        """Say whether *Det hjælper mig* may be seen before the workbook is unlocked."""
+        self._write(Kind.PROFILE, PROFILE_ID, {HELPFUL_SEEN: without_code})
 
     def name_contact(self, contact_id: str, name: str) -> None:
         """Write what a contact is called; a contact of a new id is added."""

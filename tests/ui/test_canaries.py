@@ -72,6 +72,9 @@ async def test_nothing_written_on_any_screen_can_be_read_on_the_disk(
     assert written > 15
     assert len(words) > 15
     vault.set_kode(KODE)
+    # A copy of what helps lies beside the vault then.
+    vault.workbook.let_helpful_be_seen(True)
+    assert (tmp_path / "seen.sealed").exists()
     for step in (lambda: None, vault.lock, lambda: vault.unlock(KODE), vault.close):
         step()
         assert found_in(tmp_path, words) == []
