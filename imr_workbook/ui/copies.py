@@ -11,6 +11,7 @@ from imr_workbook.export.lines import Copied, Section
 from imr_workbook.export.machine_json import written_copy
 from imr_workbook.export.readable_pdf import readable_pdf
 from imr_workbook.export.sections import chosen, sections
+from imr_workbook.export.words_pdf import words_pdf
 from imr_workbook.i18n import Language
 from imr_workbook.ui.state import App
 
@@ -60,6 +61,16 @@ async def save_backup(app: App) -> None:
         _("The backup is saved. It is locked."),
     )
     await _save(app, "arbejdsbog", "arbejdsbog", backups.file(), told)
+
+
+async def save_words(app: App, words: tuple[str, ...]) -> None:
+    """The 12 words on a page, to print."""
+    page = words_pdf(words, app.language, app.workbook.now(), FONTS)
+    told = (
+        _("The page is where your browser puts files. Print it, and then delete the file: it is not locked."),
+        _("The page is saved. Print it, and then delete the file: it is not locked."),
+    )
+    await _save(app, "papir", "pdf", page, told)
 
 
 async def picked(app: App) -> bytes | None:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 
 from imr_workbook.device.resources import locales_dir
+from imr_workbook.domain.plans import HelpfulList, helpful
 from imr_workbook.domain.profile import profile
 from imr_workbook.ui import routes
 from imr_workbook.ui.app import window
 from imr_workbook.vault.aside import kept_in
 from imr_workbook.vault.vault import Vault
+from imr_workbook.vault.words import secret_of
+from tests.export.pdf_text import pages
 from tests.ui.harness import Headless
 from tests.vault.places import KODE, Clock, opened
 
@@ -203,3 +207,99 @@ async def test_only_the_contacts_one_lets_be_seen_stand_before_the_lock(
     workbook.put_contact_back("c1")
     workbook.let_contact_be_seen("c1", False)
     assert await seen() == []
+
+
+async def test_what_helps_stands_before_the_lock_only_if_so_chosen(
+    vault: Vault, screen: Headless, tmp_path: Path
+) -> None:
+    """Both lists, as they are now and after a restart too; taken back, they are gone at once."""
+    workbook = vault.workbook
+    workbook.write_helpful("h1", HelpfulList.HELPS_ME, "Gå ud i haven")
+    workbook.write_helpful("h2", HelpfulList.NOT_HELPFUL, "Ring ikke til min chef")
+    workbook.change_settings(region="hovedstaden")
+
+    async def seen() -> list[str]:
+        vault.lock()
+        await screen.settle()
+        await screen.go(routes.HELP_OWN)
+        found = [text for text in ("Gå ud i haven", "Ring ikke til min chef", "Syng") if screen.sees(text)]
+        vault.unlock(KODE)
+        await screen.settle()
+        return found
+
+    assert await seen() == []
+    await screen.go(routes.HELPFUL)
+    await screen.tap("Må ses uden kode")
+    assert await seen() == ["Gå ud i haven", "Ring ikke til min chef"]
+    workbook.remove_helpful("h2")
+    workbook.write_helpful("h3", HelpfulList.HELPS_ME, "Syng")
+    assert await seen() == ["Gå ud i haven", "Syng"]
+    again = read_by_another_start(tmp_path)
+    assert again == {"Gå ud i haven", "Syng"}
+    await screen.go(routes.HELPFUL)
+    await screen.tap("Må ses uden kode")
+    assert await seen() == []
+    assert not (tmp_path / "seen.sealed").exists()
+
+
+def read_by_another_start(folder: Path) -> set[str]:
+    """What helps, of a copy of the folder that is opened anew and stays locked."""
+    copy = shutil.copytree(folder, folder.with_name("another"))
+    started = opened(copy, Clock())
+    found = {line.text for which in HelpfulList for line in helpful(started.workbook.state, which)}
+    started.close()
+    return found
+
+
+async def test_without_a_kode_there_is_no_choice_of_what_is_seen_without_it(tmp_path: Path) -> None:
+    """Nor is there a copy; turned off and on again, the kode finds the choice as it was."""
+    vault = opened(tmp_path, Clock())
+    vault.workbook.write_helpful("h1", HelpfulList.HELPS_ME, "Gå ud i haven")
+    async with Headless(window(vault, locales_dir()), route=routes.HELPFUL) as screen:
+        assert not screen.sees("Må ses uden kode")
+    copy = tmp_path / "seen.sealed"
+    for _time in range(2):
+        vault.set_kode(KODE)
+        vault.workbook.let_helpful_be_seen(True)
+        assert copy.exists()
+        vault.remove_kode()
+        assert not copy.exists()
+    vault.close()
+
+
+async def test_a_copy_that_cannot_be_taken_away_is_told(
+    vault: Vault, screen: Headless, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever takes it back must not believe that it is gone."""
+    vault.workbook.write_helpful("h1", HelpfulList.HELPS_ME, "Gå ud i haven")
+    vault.workbook.let_helpful_be_seen(True)
+    await screen.go(routes.HELPFUL)
+    unlink = Path.unlink
+
+    def refuses(path: Path, missing_ok: bool = False) -> None:
+        if path.name == "seen.sealed":
+            raise PermissionError
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refuses)
+    await screen.tap("Må ses uden kode")
+    assert screen.sees("Det kan stadig ses uden kode. Appen prøver igen af sig selv.")
+    monkeypatch.undo()
+    vault.workbook.name_contact("c1", "Mor")
+    assert not (tmp_path / "seen.sealed").exists()
+
+
+async def test_printed_words_open_it_however_the_page_is_left(vault: Vault, screen: Headless) -> None:
+    """The paper lies in the printer: it must not be a paper that opens nothing."""
+    await screen.go(routes.SPARE_KEY)
+    await screen.write("Din kode", KODE)
+    await screen.tap("Vis mine 12 ord")
+    await screen.tap("Gem en side, du kan printe")
+    ((name, data),) = screen.connection.saved
+    assert name == "papir-2026-11-24.pdf"
+    assert any("den er ikke låst" in text.casefold() for text in screen.texts())
+    await screen.go(routes.TODAY)
+    vault.lock()
+    (numbered,) = pages(data)
+    vault.unlock_with_words(secret_of(" ".join(one.text for one in numbered if one.text[:1].isdigit())))
+    assert not vault.locked

@@ -9,6 +9,7 @@ import flet as ft
 from imr_workbook.domain.offers import Offer
 from imr_workbook.domain.profile import declined
 from imr_workbook.ui import routes
+from imr_workbook.ui.copies import save_words
 from imr_workbook.ui.navigation import show
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.card import card
@@ -43,8 +44,13 @@ def SpareKey() -> ft.Control:
         app.vault.set_words(secret)
         show(routes.KODE)
 
+    async def print_them() -> None:
+        # Now, and not with ”Jeg har gemt papiret”: a paper that lies in the printer must open what it says.
+        app.vault.set_words(secret)
+        await save_words(app, words_of(secret))
+
     if shown:
-        return _words(app, words_of(secret), keep)
+        return _words(app, words_of(secret), print_them, keep)
     return _before(app, kode, said, show_them)
 
 
@@ -90,7 +96,7 @@ def _declined(app: App) -> buttons.Action:
     return go(routes.KODE) if app.vault.has_words else decline
 
 
-def _words(app: App, words: tuple[str, ...], keep: buttons.Action) -> ft.Control:
+def _words(app: App, words: tuple[str, ...], print_them: buttons.Action, keep: buttons.Action) -> ft.Control:
     look, _ = app.look, app.language.gettext
     lines = [f"{number}. {word}" for number, word in enumerate(words, start=1)]
     half = len(lines) // 2
@@ -116,6 +122,7 @@ def _words(app: App, words: tuple[str, ...], keep: buttons.Action) -> ft.Control
             )
         ),
         soft(look, _("The words are not kept here. You see them only now.")),
+        buttons.plain(app, _("Save a page to print"), print_them, key="spare.print", in_line=True),
         line=_("Your spare key"),
         actions=buttons.row(
             look,
