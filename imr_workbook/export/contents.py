@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from imr_workbook.export.machine_json import UnreadableCopy, read_copy, written_copy
+from imr_workbook.domain.purges import Purges, purges
+from imr_workbook.export.machine_json import Copy, UnreadableCopy, read_copy, written_copy
 from imr_workbook.workbook import Workbook
 
 
@@ -13,6 +14,10 @@ class CopyContents:
         """All of a workbook."""
         return written_copy(*workbook.everything(), workbook.now())
 
+    def purges(self, content: bytes) -> Purges:
+        """Which purges the workbook knew of; raises ValueError where it is no copy that this version can read."""
+        return purges(_read(content).records)
+
     def merged(self, workbook: Workbook, content: bytes) -> int:
         """Merge a copy, and give how many records are other than before.
 
@@ -20,9 +25,13 @@ class CopyContents:
             ValueError: it is no copy that this version can read.
             StoreError: nothing that stands has changed.
         """
-        try:
-            # It was sealed by the app itself: no size is too large.
-            copy = read_copy(content, most_bytes=len(content))
-        except UnreadableCopy as error:
-            raise ValueError(type(error).__name__) from None
+        copy = _read(content)
         return workbook.bring_in(copy.records, copy.versions)
+
+
+def _read(content: bytes) -> Copy:
+    try:
+        # It was sealed by the app itself: no size is too large.
+        return read_copy(content, most_bytes=len(content))
+    except UnreadableCopy as error:
+        raise ValueError(type(error).__name__) from None

@@ -5,13 +5,13 @@ What was deleted for good is in none of those beside the workbook: they are rene
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from imr_workbook.crypto.keys import derive
+from imr_workbook.domain.purges import MARK_BYTES, Purges, lacks, mark, purges_in
 from imr_workbook.domain.state import WorkbookState
 from imr_workbook.store.damaged import destroy_damaged
 from imr_workbook.vault.backup import PURPOSE, Backup, BackupAltered, BackupOfAnother, written_backup
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_MARK = 16
-"""Bytes in front of a local backup's content: which purges it knows of."""
-
 
 class Contents(Protocol):
     """What stands in a backup, and how it comes back."""
 
     def written(self, workbook: Workbook) -> bytes:
         """All of a workbook."""
+
+    def purges(self, content: bytes) -> Purges:
+        """Which purges `written` knew of; raises ValueError as `merged`."""
 
     def merged(self, workbook: Workbook, content: bytes) -> int:
         """Merge what `written` gave, never over anything newer.
@@ -51,6 +51,10 @@ class NoContents:
     def written(self, workbook: Workbook) -> bytes:  # noqa: ARG002
         """Nothing."""
         return b""
+
+    def purges(self, content: bytes) -> Purges:  # noqa: ARG002
+        """None."""
+        return {}
 
     def merged(self, workbook: Workbook, content: bytes) -> int:  # noqa: ARG002
         """Nothing."""
@@ -74,6 +78,7 @@ class Backups:
         self._looked_at: tuple[WorkbookState, date] | None = None
         self._left = 0
         """How much of what is damaged no backup could mend."""
+        self._mending = False
         self._mended: Path | None = None
         """Which rebuilding was mended already."""
         self.restored = 0
@@ -146,14 +151,14 @@ class Backups:
         state, now = workbook.state, workbook.now()
         if self._looked_at is not None and self._looked_at[0] is state and self._looked_at[1] == now.date():
             return
-        mark = _mark(state)
+        known = purges_in(state)
         if self._purged:
             self._destroy_damaged()
             self._purged = False
-        if any(one.content[:_MARK] != mark for one in kept.good()):
-            self._renew(kept, mark + self._contents.written(workbook))
+        if any(self._may_hold_purged(one.content, known) for one in kept.good()):
+            self._renew(kept, mark(known) + self._contents.written(workbook))
         elif any(state.kinds.values()) and kept.due(now):
-            kept.keep(mark + self._contents.written(workbook), now)
+            kept.keep(mark(known) + self._contents.written(workbook), now)
         self._looked_at = state, now.date()
 
     def there(self, master: bytes) -> bool:
@@ -172,15 +177,24 @@ class Backups:
         """Take back what the damaged file no longer tells: from the newest backup, and what came after it."""
         workbook, before = self._vault.workbook, self._vault.workbook.state
         if self._missing:
-            newest = self._local().newest()
+            self._mending = True
             try:
-                if newest is not None:
-                    self._contents.merged(workbook, newest.content[_MARK:])
-            except ValueError:
-                log.error("backups: not of this version")
-            workbook.bring_back_unsent()
+                self._bring_back(workbook)
+            finally:
+                self._mending = False
+                # A purge that comes back was done before, and is no reason to destroy the damaged file.
+                self._purges = workbook.purges
             self.restored += _other(before, workbook.state)
         self._left, self._mended = workbook.damaged, self._vault.rebuilt
+
+    def _bring_back(self, workbook: Workbook) -> None:
+        newest = self._local().newest()
+        try:
+            if newest is not None:
+                self._contents.merged(workbook, newest.content[MARK_BYTES:])
+        except ValueError:
+            log.error("backups: not of this version")
+        workbook.bring_back_unsent()
 
     @property
     def _missing(self) -> bool:
@@ -188,6 +202,15 @@ class Backups:
         vault = self._vault
         empty = not any(vault.workbook.state.kinds.values())
         return empty or vault.workbook.damaged > self._left or vault.rebuilt != self._mended
+
+    def _may_hold_purged(self, content: bytes, known: Purges) -> bool:
+        """Whether a local backup knows less of what was purged than the workbook, or cannot be read as one."""
+        if content[:MARK_BYTES] == mark(known):
+            return False
+        try:
+            return lacks(self._contents.purges(content[MARK_BYTES:]), known)
+        except ValueError:
+            return True
 
     def _destroy_damaged(self) -> None:
         assert self._folder is not None
@@ -211,6 +234,8 @@ class Backups:
         What a person has read to be gone is not to be found, and what is missing is not missed for a minute.
         """
         vault, workbook = self._vault, self._vault.workbook
+        if self._mending:
+            return
         self._purged = self._purged or workbook.purges != self._purges
         self._purges = workbook.purges
         self._left = min(self._left, workbook.damaged)
@@ -235,14 +260,3 @@ def _other(before: WorkbookState, now: WorkbookState) -> int:
         for records in now.kinds.values()
         for record in records.values()
     )
-
-
-def _mark(state: WorkbookState) -> bytes:
-    """The same for the same purges."""
-    purged = sorted(
-        f"{record.kind}\n{record.id}\n{record.purged}"
-        for records in state.kinds.values()
-        for record in records.values()
-        if record.purged is not None
-    )
-    return hashlib.blake2b("\n\n".join(purged).encode("utf-8", "surrogatepass"), digest_size=_MARK).digest()

@@ -169,6 +169,50 @@ def test_a_renewing_that_was_ended_in_the_middle_is_done_to_its_end(
     assert all(b"Mette" not in content for content in told(vault, tmp_path))
 
 
+def test_a_purge_that_comes_back_out_of_a_backup_destroys_no_damaged_file(tmp_path: Path) -> None:
+    """It was done long before the damage: the damaged file is kept, and the person is told where."""
+    vault = opened(tmp_path)
+    for number, name in enumerate(("Mette", "Ali")):
+        vault.workbook.name_contact(f"c{number}", name)
+    purge(vault, "c0")
+    vault.backups.tend()
+    vault.close()
+    (tmp_path / SEALED).write_bytes(bytes((tmp_path / SEALED).stat().st_size))
+    vault = opened(tmp_path)
+    vault.backups.tend()
+    assert names(vault) == ["Ali"]
+    assert vault.rebuilt == tmp_path / "damaged-1"
+    assert (tmp_path / "damaged-1" / SEALED).exists()
+    # One that is done now is.
+    purge(vault, "c1")
+    assert not (tmp_path / "damaged-1").exists()
+
+
+def test_a_backup_that_knows_of_more_purges_than_the_workbook_is_left(tmp_path: Path) -> None:
+    """Damage can cost the workbook the mark of a purge: its backups hold more than it does, and stay."""
+    clock = Clock()
+    vault = opened(tmp_path, clock)
+    for number, name in enumerate(("Mette", "Ali")):
+        vault.workbook.name_contact(f"c{number}", name)
+    purge(vault, "c0")
+    vault.backups.tend()
+    before = told(vault, tmp_path)
+    vault.close()
+    aside = {name: (tmp_path / name).read_bytes() for name in NAMES if (tmp_path / name).exists()}
+    for name in aside:
+        (tmp_path / name).unlink()
+    damage_last_row(tmp_path, "outbox")
+    with closing(sqlite3.connect(tmp_path / SEALED)) as db, db:
+        db.execute("UPDATE row SET body = zeroblob(length(body))")
+    vault = opened(tmp_path, clock)
+    assert names(vault) == []
+    for name, content in aside.items():
+        (tmp_path / name).write_bytes(content)
+    vault.workbook.name_contact("c2", "Bo")
+    vault.backups.tend()
+    assert told(vault, tmp_path) == before
+
+
 def test_where_there_is_no_room_for_a_new_one_the_old_ones_go(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
