@@ -47,3 +47,33 @@ def test_only_the_kode_opens_it_again(running: RunningApp, open_page: OpenPage) 
 
 def unlock(phone: Driver, kode: str) -> Driver:
     return phone.write("Din kode", kode).tap("Lås op")
+
+
+def test_a_kode_can_be_pasted_or_filled_in_by_a_password_manager(
+    running: RunningApp, open_page: OpenPage
+) -> None:
+    """What they need stands on the page: a field for a password, which takes what is put into it."""
+    phone = open_page(running.link).start().begin()
+    phone.open("/indstillinger/kode/ny").sees("Din nye kode")
+    assert _asked_for(phone) == ["password", "new-password"]
+    phone.write("Din nye kode", KODE).tap("Gem koden").sees("Vis mine 12 ord")
+    phone.open("/indstillinger/kode").tap("Lås nu").sees(LOCKED)
+    assert _asked_for(phone) == ["password", "current-password"]
+    page = phone.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate("kode => navigator.clipboard.writeText(kode)", KODE)
+    phone.field("Din kode").focus()
+    page.keyboard.press("ControlOrMeta+v")
+    phone.holds("Din kode", KODE).tap("Lås op").sees("Skift koden")
+
+
+def _asked_for(phone: Driver) -> list[str]:
+    """The kind of the one field on the page, and what a browser is told that it is for."""
+    field = phone.page.locator("input:visible").first
+    field.wait_for(state="attached")
+    field.focus()
+    phone.page.wait_for_function("document.activeElement?.tagName === 'INPUT'")
+    told: list[str] = phone.page.evaluate(
+        "[document.activeElement.type, document.activeElement.autocomplete]"
+    )
+    return told
