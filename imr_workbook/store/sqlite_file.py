@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from imr_workbook.store.disk import disk
+from imr_workbook.store.log_file import refuse_hidden
 from imr_workbook.store.store import (
     StoreDamaged,
     StoreError,
@@ -92,10 +93,12 @@ def opened(path: Path) -> sqlite3.Connection:
     Raises:
         StoreInUse: another process has it.
         StoreNotWritable, StoreFull: the folder or file cannot be written.
-        StoreDamaged: it cannot be read, or it is not a workbook; it is left as it is.
+        StoreDamaged: it cannot be read, it is not a workbook, or something confirmed stands hidden in its log; it
+            is left as it is.
         StoreFromNewerVersion: a later version wrote it; it is left as it is.
     """
     looked_at = _looked_at(path)
+    refuse_hidden(path)
     _make_private(path)
     with meaning():
         db = sqlite3.connect(path, timeout=0, isolation_level=None)
