@@ -31,6 +31,7 @@ from imr_workbook.domain.helplines import Helplines
 from imr_workbook.export.contents import CopyContents
 from imr_workbook.store.disk import disk
 from imr_workbook.store.memory import MemoryStore
+from imr_workbook.store.opening import open_store
 from imr_workbook.store.rebuilding import rebuild
 from imr_workbook.store.store import (
     Store,
@@ -42,7 +43,6 @@ from imr_workbook.store.store import (
     StoreNotWritable,
     StoreOfAnotherKey,
 )
-from imr_workbook.store.tinydb_store import TinyDBStore
 from imr_workbook.vault.ring_file import RingDamaged, RingFromNewerVersion
 from imr_workbook.vault.vault import NoKey, StandingOpen, Vault
 from imr_workbook.workbook import Workbook
@@ -88,7 +88,7 @@ def opened_vault(folder: DataFolder) -> Iterator[Vault]:
     with disk():
         vault = Vault(
             folder.path,
-            partial(TinyDBStore, folder.path),
+            partial(open_store, folder.path),
             workbook,
             system_clock,
             SecretFile(folder.path),

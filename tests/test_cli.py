@@ -18,6 +18,7 @@ import pytest
 
 from imr_workbook import __version__, cli
 from imr_workbook.content.helplines import OVERRIDE
+from imr_workbook.store.sqlite_file import FORMAT as STORE_FORMAT
 from imr_workbook.store.store import StoreError, StoreFull
 from imr_workbook.vault.ring import FORMAT
 from imr_workbook.vault.ring_file import NAMES, RingFile
@@ -196,14 +197,34 @@ def test_a_workbook_without_its_keys(refused: Refused, tmp_path: Path) -> None:
     assert (data / "vault.db").read_bytes() == before
 
 
-def test_a_workbook_of_a_newer_version(refused: Refused, tmp_path: Path) -> None:
+def a_newer_version(data: Path, *statements: str) -> None:
+    """A workbook, as a newer version than this one leaves it."""
+    assert cli.main(["demo", "--data", str(data)]) == 0
+    with sqlite3.connect(data / "vault.db") as db:
+        for statement in (*statements, f"PRAGMA user_version = {STORE_FORMAT + 1}"):
+            db.execute(statement)
+    db.close()
+
+
+def test_a_workbook_of_a_newer_version_is_shown(tmp_path: Path) -> None:
+    """The app starts with it, is stopped, and has changed nothing."""
+    data = tmp_path / "data"
+    a_newer_version(data)
+    before = everything(data)
+    with RunningApp(data) as app:
+        assert "?token=" in app.link
+    assert everything(data) == before
+    with cli.opened(data) as vault:
+        assert vault.workbook.read_only
+        assert vault.workbook.state.living("long_goal")
+    assert everything(data) == before
+
+
+def test_a_workbook_of_a_newer_version_that_cannot_be_shown(refused: Refused, tmp_path: Path) -> None:
     """It is not opened, and not changed."""
     data = tmp_path / "data"
-    assert cli.main(["demo", "--data", str(data)]) == 0
+    a_newer_version(data, "ALTER TABLE row RENAME TO rows")
     refused._capture.readouterr()
-    with sqlite3.connect(data / "vault.db") as db:
-        db.execute("PRAGMA user_version = 2")
-    db.close()
     before = everything(data)
     sentence = refused("--no-open", "--data", str(data))
     assert "nyere version" in sentence

@@ -17,6 +17,7 @@ class LockedStore:
     device = "locked"
     last_stamp: Stamp | None = None
     damaged = 0
+    read_only = False
 
     def __init__(self, seen: Iterable[Record] = ()) -> None:
         """Show these records, which lie outside the vault already."""

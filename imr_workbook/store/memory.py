@@ -16,6 +16,8 @@ class MemoryStore:
 
     damaged = 0
     """Nothing here can be."""
+    read_only = False
+    """Everything can be changed."""
 
     def __init__(self, device: str = "memory") -> None:
         self.device = device

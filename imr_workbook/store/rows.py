@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -18,14 +18,16 @@ from imr_workbook.store.store import StoreDamaged, StoreError, StoreStopped
 class Rows:
     """One open SQLite file; every method maps SQLite's errors to StoreError."""
 
-    def __init__(self, path: Path, seal: Seal) -> None:
-        """Open or make the file; raises as `sqlite_file.opened` does."""
+    def __init__(
+        self, path: Path, seal: Seal, open_file: Callable[[Path], sqlite3.Connection] = opened
+    ) -> None:
+        """Open or make the file; raises as `open_file` does, by itself as `sqlite_file.opened`."""
         self._seal = seal
         self._depth = 0
         self._stopped = False
         self.damaged: set[tuple[str, bytes]] = set()
         """Rows that were met and do not open under the key, which names they have: left out, and left as they are."""
-        self._db = opened(path)
+        self._db = open_file(path)
         # One flipped bit makes text of bytes, and it would stop the reading of all the others.
         self._db.text_factory = bytes
 

@@ -27,6 +27,10 @@ class StoreNotWritable(StoreError):
     """The folder or file may not be written."""
 
 
+class StoreReadOnly(StoreError):
+    """A later version of the app wrote it: this one shows it and changes nothing."""
+
+
 class StoreLocked(StoreError):
     """The workbook is locked. Nothing is read or written until it is unlocked."""
 
@@ -68,6 +72,10 @@ class Store(Protocol):
     def damaged(self) -> int:
         """How many records and earlier texts do not open, as `records` has found: they are left out."""
 
+    @property
+    def read_only(self) -> bool:
+        """Whether a later version of the app wrote it, so that this one takes nothing in."""
+
     def records(self) -> list[Record]:
         """Every record that can be read, deleted ones too, in no particular order."""
 
@@ -89,7 +97,7 @@ class Store(Protocol):
             The changes as they are kept and sent, in the order given.
 
         Raises:
-            StoreFull, StoreNotWritable, StoreStopped, StoreError: nothing of it was kept.
+            StoreFull, StoreNotWritable, StoreStopped, StoreReadOnly, StoreError: nothing of it was kept.
         """
 
     def outbox(self) -> list[Change]:

@@ -38,6 +38,9 @@ _TO_SCRUB = "to_scrub"
 class TinyDBStore:
     """The store of one data folder. Raises StoreError and its kinds, as `Store` promises."""
 
+    read_only = False
+    """What is opened here is of this version."""
+
     def __init__(self, folder: Path, seal: Seal) -> None:
         """Open the store in `folder`, or make it. What an unsealed trial version wrote is taken over once.
 

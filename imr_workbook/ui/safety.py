@@ -17,7 +17,7 @@ from typing import Any, cast
 
 import flet as ft
 
-from imr_workbook.store.store import StoreError, StoreFull, StoreNotWritable, StoreStopped
+from imr_workbook.store.store import StoreError, StoreFull, StoreNotWritable, StoreReadOnly, StoreStopped
 from imr_workbook.ui.state import App, use_app
 
 log = logging.getLogger(__name__)
@@ -52,6 +52,9 @@ NOT_SAVED_READ_ONLY = _(
     "The workbook is not allowed to save in its folder, so what you wrote last is not saved. "
     "What you are writing stays here."
 )
+ONLY_READ = _(
+    "The workbook was saved with a newer version of the app. You can read it, but not write in it. Update the app."
+)
 NOT_CONFIRMED = _(
     "It is not certain that what you wrote last is saved. Copy what you are writing now. Then close the "
     "app and open it again. What was saved before is still there."
@@ -72,6 +75,8 @@ def sentence(error: BaseException) -> str:
             return NOT_SAVED_FULL
         case StoreNotWritable():
             return NOT_SAVED_READ_ONLY
+        case StoreReadOnly():
+            return ONLY_READ
         case StoreStopped():
             return NOT_CONFIRMED
         case StoreError() | OSError():

@@ -64,7 +64,8 @@ def Shell() -> ft.Control:
     # A window may stand open over midnight: the next tap shows the new day.
     ft.use_effect(turn_the_day, [here])
     ft.use_effect(app.end_advice, [here])
-    if not profile(app.records).welcomed:
+    # The first pages would be kept from being left behind where nothing can be written.
+    if not profile(app.records).welcomed and not app.workbook.read_only:
         return ft.SafeArea(expand=True, content=Welcome())
     wide, nothing = app.look.wide, ft.Container(visible=False)
     # The screen has the same place in both, so that one that is turned goes on where it was: Flet would lose

@@ -140,11 +140,13 @@ class Backups:
     def tend(self) -> None:
         """What is due, where the vault is open: mend what is damaged, renew after a purge, make one of today.
 
+        Nothing where a later version's workbook is shown: what that has written is its own to look after.
+
         Raises:
             OSError, BackupNotWritten, StoreError: it is tried again the next time.
         """
         vault = self._vault
-        if self._folder is None or vault.locked:
+        if self._folder is None or vault.locked or vault.workbook.read_only:
             return
         self._mend()
         workbook, kept = vault.workbook, self._local()
@@ -234,7 +236,7 @@ class Backups:
         What a person has read to be gone is not to be found, and what is missing is not missed for a minute.
         """
         vault, workbook = self._vault, self._vault.workbook
-        if self._mending:
+        if self._mending or workbook.read_only:
             return
         self._purged = self._purged or workbook.purges != self._purges
         self._purges = workbook.purges

@@ -77,11 +77,13 @@ class DeletionIntentions(WeekIntentions):
 
         Returns:
             Whether the time has come to delete everything, which is not this workbook's to do: its file and
-            its keys are its vault's.
+            its keys are its vault's. Never where it can only be read: there nobody could undo it in time.
 
         Raises:
             StoreError: nothing was purged; it is tried again at the next call.
         """
+        if self.read_only:
+            return False
         if erasure_due(self.state, self.now()):
             return True
         # A locked workbook stands on another store than an open one.

@@ -69,6 +69,11 @@ class Door:
         """How many records and earlier texts in the file do not open: they are left out, and left as they are."""
         return self._store.damaged
 
+    @property
+    def read_only(self) -> bool:
+        """Whether a later version of the app wrote it: every change raises StoreReadOnly."""
+        return self._store.read_only
+
     def fresh_id(self) -> str:
         """An id for something that is about to be written."""
         return self._new_id()
@@ -112,7 +117,7 @@ class Door:
         """Disk first, then memory, then screens: what a person sees as saved is saved.
 
         Raises:
-            StoreError: nothing of it was kept, and the state is as before.
+            StoreError: nothing of it was kept, and the state is as before; StoreReadOnly, where nothing ever is.
         """
         kept = self._store.append(changes, cursor)
         self._last = self._observed(self._last, (change.stamp for change in kept))

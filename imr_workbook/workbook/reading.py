@@ -27,17 +27,20 @@ class ReadingIntentions(Door):
         self._write(Kind.PROFILE, PROFILE_ID, {"made_up": True})
 
     def decline(self, offer: str) -> None:
-        """”Ikke nu” to an offer: it is not made again by itself."""
-        self._write(Kind.PROFILE, PROFILE_ID, {f"declined.{offer}": True})
+        """”Ikke nu” to an offer: it is not made again by itself. Where nothing can be written, it may be."""
+        if not self.read_only:
+            self._write(Kind.PROFILE, PROFILE_ID, {f"declined.{offer}": True})
 
     def open_page(self, topic_id: str, page_id: str, part: int = 0) -> None:
-        """Remember how far a topic has been read.
+        """Remember how far a topic has been read; where nothing can be written, it can be read all the same.
 
         Raises:
             UnknownContent: no such topic or page.
         """
         self.library.topic(topic_id)
         self.library.page(page_id)
+        if self.read_only:
+            return
         fields: dict[str, Json] = {"page": page_id, "part": part, "finished": False}
         latest = latest_place(self.state)
         if latest is not None and latest.topic_id != topic_id:
@@ -46,8 +49,9 @@ class ReadingIntentions(Door):
         self._write(Kind.PLACE, topic_id, fields)
 
     def finish_topic(self, topic_id: str) -> None:
-        """The topic is read to where the person wanted."""
-        self._write(Kind.PLACE, topic_id, {"finished": True})
+        """The topic is read to where the person wanted; remembered where anything can be."""
+        if not self.read_only:
+            self._write(Kind.PLACE, topic_id, {"finished": True})
 
     def bookmark(self, page_id: str, marked: bool = True) -> None:
         """Put a bookmark on a page, or take it away."""

@@ -11,6 +11,7 @@ from imr_workbook.crypto.passphrase import FLOOR
 from imr_workbook.device.secret_file import SecretFile
 from imr_workbook.domain.settings import Settings
 from imr_workbook.export.contents import CopyContents
+from imr_workbook.store.opening import open_store
 from imr_workbook.store.rebuilding import rebuild
 from imr_workbook.store.seals import Sealed
 from imr_workbook.store.store import Store
@@ -50,7 +51,7 @@ def opened(
     secret = keeper or SecretFile(folder)
     return Vault(
         folder,
-        partial(TinyDBStore, folder),
+        partial(open_store, folder),
         workbook,
         calendar,
         secret,

@@ -38,7 +38,8 @@ def _mended(app: App) -> str:
 
 def _missing(app: App) -> str:
     count = app.workbook.damaged
-    if not count:
+    # What a later version wrote in another way is not damaged.
+    if not count or app.workbook.read_only:
         return ""
     return app.language.ngettext(
         "%(count)d thing in the workbook cannot be read. Everything else is as it was.",

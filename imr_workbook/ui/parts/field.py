@@ -11,7 +11,7 @@ from typing import Any
 import flet as ft
 
 from imr_workbook.ui.autosave import Autosave
-from imr_workbook.ui.parts.text import soft
+from imr_workbook.ui.parts.text import body, soft
 from imr_workbook.ui.safety import component, handler, not_saved, saved
 from imr_workbook.ui.state import App, made, use_app
 from imr_workbook.ui.theme import BODY, EDGE, INK, PRIMARY, SECONDARY, SOFT_INK, SURFACE, Look
@@ -99,6 +99,8 @@ def _Field(
 
     ft.use_effect(take_focus, [])
     ft.on_unmounted(draft.autosave.flush)
+    if app.workbook.read_only:
+        return _words(app, label if label_shown else "", stored)
     return text_field(
         app,
         label,
@@ -110,6 +112,21 @@ def _Field(
         phone=phone,
         label_shown=label_shown,
         box=draft.box,
+    )
+
+
+def _words(app: App, label: str, stored: str) -> ft.Control:
+    """What stands in it, where nothing can be written: no field that would take words and not keep them."""
+    look = app.look
+    there = bool(stored.strip())
+    words = body(look, stored) if there else soft(look, app.language.gettext("Nothing is written here."))
+    return ft.MergeSemantics(
+        ft.Column(
+            [*([soft(look, label)] if label else []), words],
+            spacing=6,
+            tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        )
     )
 
 

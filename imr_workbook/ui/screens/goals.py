@@ -13,6 +13,7 @@ from imr_workbook.domain.steps import Step, steps, steps_of
 from imr_workbook.ui import routes
 from imr_workbook.ui.navigation import show
 from imr_workbook.ui.parts import buttons
+from imr_workbook.ui.parts.read_only_line import read_only_line
 from imr_workbook.ui.parts.rows import row, rows
 from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.step_row import step_row
@@ -28,6 +29,8 @@ AT_ONCE = 4
 def Goals() -> ft.Control:
     """The first choice while nothing was chosen; then goals, small steps, and things to try."""
     app = use_app()
+    if app.workbook.read_only:
+        return _only_read(app)
     if not goals(app.records) and not steps(app.records):
         return _first_choice(app)
     look, _ = app.look, app.language.gettext
@@ -44,6 +47,14 @@ def Goals() -> ft.Control:
             buttons.primary(app, _("New step"), lambda: _new_step(app), key="goals.new_step"),
         ),
     )
+
+
+def _only_read(app: App) -> ft.Control:
+    """All that stands there, and no way to something new."""
+    shown = _shown(app.records)
+    under_way = [*_goals(app, shown), *_small_steps(app, shown), *_practices(app, shown)]
+    title = heading(app.look, app.language.gettext("Goals"))
+    return frame(app, title, *read_only_line(app), *under_way, *_earlier(app, shown))
 
 
 def _first_choice(app: App) -> ft.Control:

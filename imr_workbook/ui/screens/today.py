@@ -18,6 +18,7 @@ from imr_workbook.ui.parts.erasure_words import erasure_line
 from imr_workbook.ui.parts.offer_card import OfferCard
 from imr_workbook.ui.parts.practice_card import PracticeCard
 from imr_workbook.ui.parts.questions_card import QuestionsCard
+from imr_workbook.ui.parts.read_only_line import read_only_line
 from imr_workbook.ui.parts.reading_card import ReadingCard
 from imr_workbook.ui.parts.rest_card import RestCard
 from imr_workbook.ui.parts.shell import frame
@@ -45,6 +46,7 @@ def Today() -> ft.Control:
         heading(look, _("Hello %(name)s", name=name) if name else _("Hello"), whole=False),
         *erasure_line(app),
         *damage_line(app),
+        *read_only_line(app),
         *_cards(app),
         ft.Row(
             [
@@ -63,6 +65,9 @@ def Today() -> ft.Control:
 
 def _cards(app: App) -> list[ft.Control]:
     """The step, the questions and the reading; something to try where one of them has nothing today."""
+    if app.workbook.read_only:
+        # Nothing is asked that could not be answered.
+        return [draw(False) for _asks, draw in _reading(app)]
     if resting(app.records, app.state.today):
         return [RestCard()]
     found = [*_step(app), *_questions(app), *_reading(app), *_practice(app)][:CARDS]
