@@ -55,6 +55,23 @@ def refuse_hidden(store: Path) -> None:
         raise StoreDamaged("log")
 
 
+def laid_over(file: bytes, log: bytes) -> bytes:
+    """What SQLite finds in a file and its log: each page as the last whole commit left it."""
+    pages, count, size = _Log(log, len(file)).committed()
+    if not count:
+        return file
+    whole = bytearray(file[: count * size].ljust(count * size, b"\0"))
+    for number, page in pages.items():
+        if number <= count:
+            whole[(number - 1) * size : number * size] = page
+    return bytes(whole)
+
+
+def first_pages(log: bytes) -> list[bytes]:
+    """The file's first page as each frame of its log that has it has it, whole or not."""
+    return _Log(log, 0).pages_of(1)
+
+
 @dataclass(frozen=True, slots=True)
 class _Frame:
     number: int
@@ -122,6 +139,22 @@ class _Log:
         # In a spoilt one may stand anything: of a file so long this log cannot be.
         can_be = 0 < frame.number <= frame.pages <= self._most + len(self._frames)
         return frame.salts == self._salts and can_be
+
+    def committed(self) -> tuple[dict[int, bytes], int, int]:
+        """The pages by number, up to the last whole commit; how many the file has then; and the bytes of each."""
+        pages, new, count = dict[int, bytes](), dict[int, bytes](), 0
+        for at, frame in enumerate(self._frames if self.head_whole else ()):
+            if not (frame.number and self._is_whole(at)):
+                break
+            new[frame.number] = frame.page
+            if frame.pages:
+                pages |= new
+                new, count = {}, frame.pages
+        return pages, count, self._page
+
+    def pages_of(self, number: int) -> list[bytes]:
+        """One page as each frame has it."""
+        return [frame.page for frame in self._frames if frame.number == number]
 
     def is_news(self, file: bytes) -> bool:
         """Whether whole commits of it are not in the file."""

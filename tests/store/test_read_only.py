@@ -24,7 +24,7 @@ from imr_workbook.store.opening import open_store
 from imr_workbook.store.read_only import ReadOnlyStore
 from imr_workbook.store.seals import Sealed
 from imr_workbook.store.sqlite_file import FORMAT
-from imr_workbook.store.store import StoreFromNewerVersion, StoreNotWritable, StoreReadOnly
+from imr_workbook.store.store import StoreDamaged, StoreFromNewerVersion, StoreNotWritable, StoreReadOnly
 from imr_workbook.store.tinydb_store import FILE, TinyDBStore
 from tests.faults.test_read_only import unprivileged
 from tests.store.everything import everything
@@ -341,8 +341,9 @@ def test_it_reads_what_sqlite_would(
     try:
         with closing(opened_in_memory(tmp_path / "left" / FILE)) as db:
             found = (list(db.iterdump()), db.execute("PRAGMA user_version").fetchone())
-    except Exception:
-        assert expected[1] is None
+    except StoreDamaged:
+        # SQLite says nothing where something confirmed stands hidden in a log that is spoilt.
+        assert expected[1] is None or end is not None
     else:
         assert found == expected
     assert seen(tmp_path / "left") == before
