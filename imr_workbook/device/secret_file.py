@@ -9,9 +9,10 @@ from __future__ import annotations
 import secrets
 from pathlib import Path
 
-from imr_workbook.device.files import replace
+from imr_workbook.device.files import destroy, replace
 
-NAME = "device.key"
+NAMES = ("device.key", "device.2.key")
+"""Usually there is one of them; both only while one secret is taking the other's place."""
 SECRET_BYTES = 32
 
 
@@ -21,19 +22,51 @@ def new_secret() -> bytes:
 
 
 class SecretFile:
-    """Keeps one secret in a data folder."""
+    """Keeps the device secret of one data folder, and beside it the one that is to take its place."""
+
+    better: bytes | None = None
+    """A secret that is kept in a better place; there is none here."""
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / NAME
+        self._paths = [folder / name for name in NAMES]
 
-    def read(self) -> bytes | None:
-        """The secret; None where there is none that can be used."""
-        try:
-            found = bytes.fromhex(self._path.read_text(encoding="ascii"))
-        except (OSError, ValueError):
-            return None
-        return found if len(found) == SECRET_BYTES else None
+    def read(self) -> tuple[bytes, ...]:
+        """Those that can be used, in the order of `NAMES`."""
+        return tuple(found for path in self._paths if (found := _read(path)) is not None)
 
-    def write(self, secret: bytes) -> None:
-        """Keep it durably; raises OSError."""
-        replace(self._path, secret.hex())
+    def prepare(self, beside: bytes | None) -> bytes:
+        """A new secret, kept durably.
+
+        Args:
+            beside: the one that is needed still; no other stays.
+
+        Raises:
+            OSError: no room, or not allowed; the one that is needed is there.
+        """
+        new = new_secret()
+        self.keep(new, beside)
+        return new
+
+    def keep(self, secret: bytes, beside: bytes | None = None) -> None:
+        """Keep a secret durably; as `prepare`."""
+        path = next(path for path in self._paths if beside is None or _read(path) != beside)
+        destroy(path)
+        replace(path, secret.hex())
+
+    def settle(self, secret: bytes | None) -> None:
+        """Destroy every secret but this one.
+
+        Raises:
+            OSError: not allowed; this one is there.
+        """
+        for path in self._paths:
+            if secret is None or _read(path) != secret:
+                destroy(path)
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        found = bytes.fromhex(path.read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        return None
+    return found if len(found) == SECRET_BYTES else None

@@ -9,7 +9,7 @@ from imr_workbook.device import secret_file, settings_file
 from imr_workbook.store.files import BESIDE, REBUILDING, REBUILT, SEALED, TAKEN_OVER, UNFINISHED, UNSEALED
 from imr_workbook.vault import attempts, local_backups, ring_file, seen
 
-_KEYS = (*ring_file.NAMES, secret_file.NAME)
+_KEYS = (*ring_file.NAMES, *secret_file.NAMES)
 _OTHERS = (attempts.NAME, settings_file.NAME, seen.NAME, *local_backups.NAMES)
 _STORES = (SEALED, UNFINISHED, UNSEALED, TAKEN_OVER, REBUILDING, REBUILT)
 

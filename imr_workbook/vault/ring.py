@@ -7,10 +7,12 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from imr_workbook.crypto.keys import derive
 from imr_workbook.vault.slots import DeviceSlot, Hex, KodeSlot, Slot, WordsSlot
 
 VAULT_BYTES = 16
 FORMAT = 1
+TAG_BYTES = 16
 
 OneSlot = TypeVar("OneSlot", DeviceSlot, KodeSlot, WordsSlot)
 
@@ -26,6 +28,8 @@ class Ring(BaseModel):
     serial: int = 0
     """Counts the changes: of two copies the higher is the newer."""
     slots: tuple[Slot, ...] = ()
+    secret: Hex | None = None
+    """Tag of the device secret that its slots are under; none where it was made before there were tags."""
     lock_after: int | None = Field(default=None, ge=0)
     """Minutes without a touch after which it locks; None where there is no kode."""
     carried: Hex | None = None
@@ -43,6 +47,14 @@ class Ring(BaseModel):
     def without(self, kind: type[DeviceSlot | KodeSlot | WordsSlot]) -> Ring:
         """The ring without the slot of a kind."""
         return self._changed(self._others(kind))
+
+    def under(self, secret: bytes) -> Ring:
+        """The ring as it is written once its slots are under this device secret."""
+        return self.model_copy(update={"serial": self.serial + 1, "secret": tag(secret)})
+
+    def again(self) -> Ring:
+        """The same, newer than any copy of it."""
+        return self.model_copy(update={"serial": self.serial + 1})
 
     def locking_after(self, minutes: int | None) -> Ring:
         """The ring with another time to lock."""
@@ -62,3 +74,8 @@ class Ring(BaseModel):
 def new_ring() -> Ring:
     """A ring for a new vault; it opens nothing yet."""
     return Ring(vault=secrets.token_bytes(VAULT_BYTES))
+
+
+def tag(secret: bytes) -> bytes:
+    """By what a device secret is known: the same for the same secret, and nothing can be told of it from that."""
+    return derive(secret, "tag of a device secret", length=TAG_BYTES)

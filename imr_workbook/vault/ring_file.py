@@ -44,6 +44,11 @@ class RingFile:
             raise RingFromNewerVersion(newest.format)
         return newest
 
+    def alike(self) -> bool:
+        """Whether both copies are whole and say the same: it was not ended between the two."""
+        first, second = (_read(path) for path in self._paths)
+        return first is not None and first == second
+
     def write(self, ring: Ring) -> None:
         """Replace both copies durably, one after the other.
 

@@ -64,10 +64,17 @@ class KodeSlot(BaseModel):
             box=_wrapped(master, vault, "kode", stretched + secret),
         )
 
-    def opened(self, vault: bytes, kode: str, secret: bytes) -> bytes:
-        """The master key; raises Refused."""
-        stretched = stretch(_told(kode), self.salt, Effort(self.passes, self.memory))
+    def stretched(self, kode: str) -> bytes:
+        """What the kode comes to; this is the work. Raises MemoryError where there is no room for it."""
+        return stretch(_told(kode), self.salt, Effort(self.passes, self.memory))
+
+    def opened(self, vault: bytes, stretched: bytes, secret: bytes) -> bytes:
+        """The master key, by a kode that was stretched and the device secret; raises Refused."""
         return _unwrapped(self.box, vault, "kode", stretched + secret)
+
+    def moved(self, master: bytes, vault: bytes, stretched: bytes, secret: bytes) -> KodeSlot:
+        """The same kode, together with another device secret."""
+        return self.model_copy(update={"box": _wrapped(master, vault, "kode", stretched + secret)})
 
 
 class WordsSlot(BaseModel):

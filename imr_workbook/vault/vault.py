@@ -13,7 +13,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from imr_workbook.crypto.errors import Refused
 from imr_workbook.crypto.keys import derive
@@ -33,7 +33,7 @@ from imr_workbook.vault.backup import PURPOSE
 from imr_workbook.vault.backups import Backups, Contents, NoContents
 from imr_workbook.vault.carried_kode import HARDEST, CarriedKode
 from imr_workbook.vault.destruction import destroy_everything, destroy_the_rest
-from imr_workbook.vault.ring import Ring, new_ring
+from imr_workbook.vault.ring import Ring, new_ring, tag
 from imr_workbook.vault.ring_file import RingFile
 from imr_workbook.vault.seen import Seen
 from imr_workbook.vault.slots import DeviceSlot, KodeSlot, WordsSlot, plain_kode
@@ -65,6 +65,10 @@ class WrongKode(KodeRefused):
     """Not this kode, or not these words. The next try may have to wait: see `Vault.wait_s`."""
 
 
+class SecretLost(WrongKode):
+    """The device secret is not there: the kode, right or wrong, opens nothing without it. The reservenøgle does."""
+
+
 class MustWait(KodeRefused):
     """Too many wrong tries; the number of seconds until the next is allowed."""
 
@@ -82,13 +86,28 @@ class KodeTooShort(ValueError):
 
 
 class SecretKeeper(Protocol):
-    """Where the device secret is kept."""
+    """Where the device secret is kept, and beside it, for a while, the one that takes its place."""
 
-    def read(self) -> bytes | None:
-        """The secret, or none."""
+    @property
+    def better(self) -> bytes | None:
+        """A secret that is kept durably in a better place, for the ring to be put under; usually none."""
 
-    def write(self, secret: bytes) -> None:
-        """Keep it durably; raises OSError."""
+    def read(self) -> tuple[bytes, ...]:
+        """Those that there are."""
+
+    def prepare(self, beside: bytes | None) -> bytes:
+        """A new one, kept durably beside the one that is needed still; raises OSError."""
+
+    def settle(self, secret: bytes | None) -> None:
+        """Destroy every one but this; raises OSError."""
+
+
+class _Way(NamedTuple):
+    """How the kode opened: all that another slot for the same kode is made of."""
+
+    master: bytes
+    secret: bytes
+    stretched: bytes
 
 
 class Vault:
@@ -139,6 +158,10 @@ class Vault:
         self._file = RingFile(folder)
         self._attempts = Attempts(folder, clock)
         self._master: bytes | None = None
+        self._alike = self._file.alike()
+        """Whether both copies of the ring are surely what it is."""
+        self._opener: bytes | None = None
+        """The device secret that a ring without a tag was opened with."""
         self.opened_with_words = False
         """Whether the reservenøgle opened it, so that a new kode may be chosen without the old one."""
         self.rebuilt: Path | None = None
@@ -152,16 +175,19 @@ class Vault:
         self.seen = Seen(self, folder)
         """What the person lets be seen without the kode."""
         self._stand_on(self._locked_store())
+        self._settle_if_it_can_be()
         self._open_by_itself()
 
     def _begun(self) -> Ring:
         if (self._folder / SEALED).exists():
             raise NoKey
-        secret = self._secret()
+        # Where nothing is sealed, no secret is needed any more.
+        secret = self._keeper.prepare(None)
         ring = new_ring()
-        ring = ring.with_slot(DeviceSlot.around(new_key(), ring.vault, secret))
+        ring = ring.with_slot(DeviceSlot.around(new_key(), ring.vault, secret)).under(secret)
         # Before anything is sealed with it.
         self._file.write(ring)
+        self._alike = True
         return ring
 
     # the state -------------------------------------------------------------------------------
@@ -180,6 +206,11 @@ class Vault:
     def has_words(self) -> bool:
         """Whether there is a reservenøgle."""
         return self._ring.slot(WordsSlot) is not None
+
+    @property
+    def secret_lost(self) -> bool:
+        """Whether the device secret is not there: then only the reservenøgle opens."""
+        return self._ring.secret is not None and self._secret() is None
 
     @property
     def id(self) -> bytes:
@@ -227,12 +258,17 @@ class Vault:
 
         Raises:
             WrongKode: not this one.
+            SecretLost: no kode opens any more.
             MustWait: too soon after wrong tries.
             NeedsWords: after ten wrong tries, where there is a reservenøgle.
             OSError: the try could not be counted, and was not made.
             StoreError: the kode was right, and the store cannot be opened.
         """
-        self._open(self._master_by_kode(kode))
+        way = self._way_by_kode(kode)
+        self._open(way.master)
+        slot = self._ring.slot(KodeSlot)
+        assert slot is not None
+        self._move(lambda secret: slot.moved(way.master, self._ring.vault, way.stretched, secret))
 
     def unlock_with_words(self, words: bytes) -> None:
         """Open with the 16 bytes that the reservenøgle stands for. It may be tried at any time.
@@ -251,14 +287,19 @@ class Vault:
         self._attempts.forget()
         self._open(master)
         self.opened_with_words = True
+        if not self.has_kode and self.secret_lost:
+            # From now on it opens by itself again. Where that cannot be kept now, the words are asked for again.
+            with contextlib.suppress(OSError):
+                self._turn(lambda secret: self._ring.with_slot(self._device_slot(secret)))
+                self.seen.look()
 
     def confirms(self, kode: str) -> None:
         """That the kode is the right one, asked again before something that cannot be undone.
 
         Raises:
-            WrongKode, MustWait, NeedsWords, OSError: as `unlock`.
+            WrongKode, SecretLost, MustWait, NeedsWords, OSError: as `unlock`.
         """
-        self._master_by_kode(kode)
+        self._way_by_kode(kode)
         if not self.locked and self.carried_kode is None:
             # One that was chosen before backups carried it, or on a day without the memory for it.
             with contextlib.suppress(MemoryError, OSError):
@@ -283,13 +324,12 @@ class Vault:
         Raises:
             OSError, StoreError: it could not be done; what was there is there.
         """
-        keep_aside(self._folder)
+        keep_aside(self._folder, self._secret())
         self._master = None
         self.backups.forget()
         self._ring = self._begun()
-        slot = self._ring.slot(DeviceSlot)
-        assert slot is not None
-        self._open(slot.opened(self._ring.vault, self._secret()))
+        self._settle_if_it_can_be()
+        self._open_by_itself()
         # Those that could be seen without the kode are the old workbook's.
         self.workbook.change_settings(contacts=())
 
@@ -298,25 +338,33 @@ class Vault:
     def set_kode(self, kode: str) -> None:
         """Lock with a kode from now on, in place of another or of none.
 
+        With it comes another device secret: a ring of before, found in the remnants of the disk, opens nothing.
+
         Raises:
             KodeTooShort: fewer than six characters.
             OSError: it could not be made durable; what opened before still does.
         """
         if len(plain_kode(kode)) < SHORTEST:
             raise KodeTooShort
-        slot = KodeSlot.around(self._held(), self._ring.vault, kode, self._secret(), self._effort())
+        master, effort = self._held(), self._effort()
         carried: bytes | None = None
         with contextlib.suppress(MemoryError):
             carried = self._sealed_for_backups(kode)
-        self._keep(self._ring.with_slot(slot).without(DeviceSlot).carrying(carried))
+
+        def locked(secret: bytes) -> Ring:
+            slot = KodeSlot.around(master, self._ring.vault, kode, secret, effort)
+            return self._ring.with_slot(slot).without(DeviceSlot).carrying(carried)
+
+        self._turn(locked)
         self._attempts.forget()
         self.opened_with_words = False
         self.seen.look()
 
     def remove_kode(self) -> None:
         """Open by itself again; raises OSError as `set_kode`."""
-        slot = DeviceSlot.around(self._held(), self._ring.vault, self._secret())
-        self._keep(self._ring.with_slot(slot).without(KodeSlot).carrying(None))
+        self._turn(
+            lambda secret: self._ring.with_slot(self._device_slot(secret)).without(KodeSlot).carrying(None)
+        )
         self.seen.look()
 
     def set_words(self, words: bytes) -> None:
@@ -337,7 +385,7 @@ class Vault:
 
     def device_key(self, purpose: str) -> bytes | None:
         """The key for one purpose that this device has, locked or not; none where its secret is gone."""
-        secret = self._keeper.read()
+        secret = self._secret()
         return None if secret is None else derive(secret, purpose, self._ring.vault)
 
     def destroy(self) -> None:
@@ -353,15 +401,16 @@ class Vault:
         was_open.close()
         destroy_everything(self._folder)
         self.backups.forget()
-        # Wherever it is kept, it is another one from now on.
-        self._keeper.write(new_key())
         self._ring = self._begun()
+        self._settle_if_it_can_be()
         self._open_by_itself()
 
     # inside ----------------------------------------------------------------------------------
 
-    def _master_by_kode(self, kode: str) -> bytes:
-        slot, secret = self._ring.slot(KodeSlot), self._keeper.read()
+    def _way_by_kode(self, kode: str) -> _Way:
+        slot, secrets = self._ring.slot(KodeSlot), self._secrets()
+        if self.secret_lost:
+            raise SecretLost
         if self.only_words:
             raise NeedsWords
         if wait := self.wait_s:
@@ -369,9 +418,10 @@ class Vault:
         before = self._attempts.wrong
         self._attempts.count()
         try:
-            if slot is None or secret is None:
+            if slot is None or not secrets:
                 raise WrongKode
-            master = slot.opened(self._ring.vault, kode, secret)
+            stretched = slot.stretched(kode)
+            master, secret = _first(secrets, lambda secret: slot.opened(self._ring.vault, stretched, secret))
         except Refused:
             raise WrongKode from None
         except MemoryError:
@@ -379,7 +429,8 @@ class Vault:
             self._attempts.set_to(before)
             raise
         self._attempts.forget()
-        return master
+        self._opener = secret
+        return _Way(master, secret, stretched)
 
     def _sealed_for_backups(self, kode: str) -> bytes:
         """The kode as backups carry it, sealed for the ring; raises MemoryError where the device has no room."""
@@ -388,10 +439,18 @@ class Vault:
 
     def _open_by_itself(self) -> None:
         """With the device secret, where there is no kode."""
-        slot, secret = self._ring.slot(DeviceSlot), self._keeper.read()
-        if slot is not None and secret is not None:
-            with contextlib.suppress(Refused):
-                self._open(slot.opened(self._ring.vault, secret))
+        slot = self._ring.slot(DeviceSlot)
+        if slot is None:
+            return
+        with contextlib.suppress(Refused):
+            master, self._opener = _first(
+                self._secrets(), lambda secret: slot.opened(self._ring.vault, secret)
+            )
+            self._open(master)
+            self._move(self._device_slot)
+
+    def _device_slot(self, secret: bytes) -> DeviceSlot:
+        return DeviceSlot.around(self._held(), self._ring.vault, secret)
 
     def _open(self, master: bytes) -> None:
         store = self._opened_store(master)
@@ -428,17 +487,87 @@ class Vault:
             raise NoKey
         return self._master
 
-    def _secret(self) -> bytes:
-        """The device secret, made where there is none."""
-        found = self._keeper.read()
-        if found is None:
-            found = new_key()
-            self._keeper.write(found)
-        return found
+    # the device secret ------------------------------------------------------------------------
+
+    def _secret(self) -> bytes | None:
+        """The one that the ring is under, if it is there."""
+        kept = self._keeper.read()
+        if self._ring.secret is not None:
+            return next((secret for secret in kept if tag(secret) == self._ring.secret), None)
+        return self._opener or next(iter(kept), None)
+
+    def _secrets(self) -> tuple[bytes, ...]:
+        """Those that may open it, the likeliest first: one that is told by its tag is not the only one tried."""
+        now, kept = self._secret(), self._keeper.read()
+        return kept if now is None else (now, *(secret for secret in kept if secret != now))
+
+    def _turn(self, turned: Callable[[bytes], Ring]) -> None:
+        """Put the ring under a new device secret, and destroy the old one: what that opened opens no more.
+
+        The new one is durable before the ring is written, and the old one there until it is: ended anywhere
+        in between, the ring that stands opens.
+
+        Args:
+            turned: the ring under the secret that it is given.
+
+        Raises:
+            OSError: it could not be made durable; what opened before still does.
+        """
+        self._settle()
+        new = self._keeper.prepare(self._secret())
+        self._keep(turned(new).under(new))
+        self._settle_if_it_can_be()
+
+    def _move(self, slot: Callable[[bytes], DeviceSlot | KodeSlot]) -> None:
+        """Put the ring under a secret that is kept in a better place, if there is one. Otherwise, next time."""
+        better = self._keeper.better
+        if better is None:
+            return
+        with contextlib.suppress(OSError):
+            self._settle()
+            self._keep(self._ring.with_slot(slot(better)).under(better))
+            self._settle()
+            self.seen.look()
+
+    def _settle(self) -> None:
+        """Destroy every device secret but the one that the ring is under; nothing where that is not known.
+
+        Raises:
+            OSError: it is tried again at the next opening. The one that is needed is there.
+        """
+        now = self._secret()
+        if self._ring.secret is None or now is None:
+            return
+        if not self._alike:
+            # A copy that is under another secret must not be the only one that is left one day.
+            self._keep(self._ring.again())
+        self._keeper.settle(now)
+
+    def _settle_if_it_can_be(self) -> None:
+        with contextlib.suppress(OSError):
+            self._settle()
 
     def _keep(self, ring: Ring) -> None:
-        self._file.write(ring)
+        try:
+            self._file.write(ring)
+        except OSError:
+            # One copy may have it all the same: what is written from now on must be newer.
+            self._ring = self._ring.model_copy(update={"serial": ring.serial + 1})
+            self._alike = False
+            with contextlib.suppress(OSError):
+                self._file.write(self._ring)
+                self._alike = True
+            raise
         self._ring = ring
+        self._alike = True
+
+
+def _first(secrets: tuple[bytes, ...], opened: Callable[[bytes], bytes]) -> tuple[bytes, bytes]:
+    """What the first secret that opens gives, and that secret; raises Refused where none does."""
+    for secret in secrets:
+        with contextlib.suppress(Refused):
+            return opened(secret), secret
+    raise Refused
 
 
 class StandingOpen(Vault):

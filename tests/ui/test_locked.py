@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from imr_workbook.device.resources import locales_dir
+from imr_workbook.device.secret_file import SecretFile
 from imr_workbook.domain.plans import HelpfulList, helpful
 from imr_workbook.domain.profile import profile
 from imr_workbook.ui import routes
@@ -156,6 +157,36 @@ async def test_everything_forgotten_begins_anew_beside_the_locked_one(
     assert not vault.has_kode
     assert vault.workbook.settings.contacts == ()
     assert kept_in(tmp_path) == [tmp_path / "kept-1"]
+
+
+@pytest.mark.parametrize("kode", [True, False])
+async def test_a_key_that_the_device_lost_is_told_kindly(tmp_path: Path, kode: bool) -> None:
+    """Not as a wrong kode: the words open, and without them nothing is lost that a backup has."""
+    vault = opened(tmp_path, Clock())
+    vault.workbook.finish_welcome()
+    vault.set_words(bytes(range(16)))
+    if kode:
+        vault.set_kode(KODE)
+    vault.close()
+    SecretFile(tmp_path).settle(None)
+    vault = opened(tmp_path, Clock())
+    async with Headless(window(vault, locales_dir()), route=routes.TODAY) as screen:
+        assert screen.sees("Alt, hvad du har skrevet, er her stadig.")
+        assert "12 ord" in screen.fields()
+        await screen.tap("Jeg har heller ikke ordene")
+        assert screen.headings() == ["Nøglen er væk"]
+        assert screen.sees("Har du en sikkerhedskopi")
+        await screen.tap("Tilbage")
+        assert list(screen.fields()) == ["12 ord"]
+        if kode:
+            await screen.tap("Tilbage")
+            await unlock(screen, KODE)
+            assert screen.sees("Koden åbner ikke noget nu. Brug din reservenøgle.")
+        else:
+            # There is no kode to ask for.
+            with pytest.raises(AssertionError, match="nothing to tap"):
+                await screen.tap("Tilbage")
+    vault.close()
 
 
 async def test_a_kode_is_offered_once_there_is_something_to_lock(tmp_path: Path) -> None:

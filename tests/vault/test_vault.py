@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from imr_workbook.device.secret_file import NAME as SECRET
+from imr_workbook.device.secret_file import NAMES as SECRETS
 from imr_workbook.device.secret_file import SecretFile
 from imr_workbook.domain.profile import profile
 from imr_workbook.store.files import SEALED
@@ -78,7 +78,7 @@ def test_without_the_device_secret_the_other_files_are_closed(
 ) -> None:
     """A copy of the rest opens nothing."""
     vault.close()
-    (tmp_path / SECRET).unlink()
+    SecretFile(tmp_path).settle(None)
     stolen = again()
     assert stolen.locked
     assert name_of(stolen) == ""
@@ -87,7 +87,8 @@ def test_without_the_device_secret_the_other_files_are_closed(
 def test_with_another_secret_too(vault: Vault, again: Callable[[], Vault], tmp_path: Path) -> None:
     """As on a new phone that made its own."""
     vault.close()
-    SecretFile(tmp_path).write(bytes(32))
+    SecretFile(tmp_path).settle(None)
+    SecretFile(tmp_path).keep(bytes(32))
     assert again().locked
 
 
@@ -162,7 +163,8 @@ def test_the_kode_alone_opens_nothing_elsewhere(
     """It counts together with the device secret."""
     vault.set_kode(KODE)
     vault.close()
-    SecretFile(tmp_path).write(bytes(32))
+    SecretFile(tmp_path).settle(None)
+    SecretFile(tmp_path).keep(bytes(32))
     with pytest.raises(WrongKode):
         again().unlock(KODE)
 
@@ -308,7 +310,7 @@ def test_the_words_open_without_kode_and_device(
     vault.set_words(WORDS)
     vault.set_kode(KODE)
     vault.close()
-    (tmp_path / SECRET).unlink()
+    SecretFile(tmp_path).settle(None)
     found = again()
     assert found.has_words
     with pytest.raises(WrongKode):
@@ -418,7 +420,7 @@ def test_a_ring_of_another_vault_is_refused(vault: Vault, tmp_path: Path) -> Non
     other.mkdir()
     opened(other).close()
     before = (tmp_path / SEALED).read_bytes()
-    for name in (*NAMES, SECRET):
+    for name in (*NAMES, SECRETS[0]):
         (other / name).rename(tmp_path / name)
     with pytest.raises(StoreOfAnotherKey):
         opened(tmp_path)

@@ -13,7 +13,7 @@ from imr_workbook.ui.parts.text import soft
 from imr_workbook.ui.safety import component, handler
 from imr_workbook.ui.state import App, use_app
 from imr_workbook.ui.theme import INK, SECONDARY
-from imr_workbook.vault.vault import KodeRefused, MustWait, NeedsWords
+from imr_workbook.vault.vault import KodeRefused, MustWait, NeedsWords, SecretLost
 
 
 def kode_field(
@@ -83,6 +83,8 @@ def refusal(app: App, error: KodeRefused) -> str:
     """Why a kode did not open, and what to do, in the person's language."""
     _ = app.language.gettext
     match error:
+        case SecretLost():
+            return _("The code opens nothing now. Use your spare key.")
         case NeedsWords():
             return _("The code has been wrong ten times. Use your spare key now.")
         case MustWait(seconds=seconds):

@@ -17,23 +17,31 @@ from imr_workbook.ui.state import App, made, use_app
 from imr_workbook.vault.vault import WrongKode
 from imr_workbook.vault.words import WordsRefused, secret_of
 
+_ = str
+"""Marks msgids; they are translated where they are shown."""
+
+LOST = _(
+    "A key that opens your workbook was kept on this phone, tablet or computer. It is gone. "
+    "Everything you have written is still here."
+)
+
 
 @component
-def Forgotten(back: buttons.Action) -> ft.Control:
+def Forgotten(back: buttons.Action | None) -> ft.Control:
     """The 12 words where there are some; else what can still be done.
 
     Args:
-        back: to where the kode is asked for.
+        back: to where the kode is asked for; none where there is no kode.
     """
     app = use_app()
     lost, lose = ft.use_state(not app.vault.has_words)
     if lost:
-        return _lost(app, back)
+        return _lost(app, (lambda: lose(False)) if app.vault.has_words else back)
     return WordsAsked(back, lambda: lose(True))
 
 
 @component
-def WordsAsked(back: buttons.Action, lost: buttons.Action) -> ft.Control:
+def WordsAsked(back: buttons.Action | None, lost: buttons.Action) -> ft.Control:
     """A field for all 12."""
     app = use_app()
     look, _ = app.look, app.language.gettext
@@ -54,19 +62,20 @@ def WordsAsked(back: buttons.Action, lost: buttons.Action) -> ft.Control:
     return frame(
         app,
         heading(look, _("Write your spare key")),
+        *([body(look, _(LOST))] if app.vault.secret_lost else []),
         body(look, _("Write the 12 words in order. The first four letters of each are enough.")),
         text_field(app, _("12 words"), given(box), on_change=lambda _event: None, lines=4, box=box),
         *([ft.Semantics(live_region=True, container=True, content=mistake)] if said else []),
         buttons.plain(app, _("I do not have the words either"), lost, key="forgotten.lost", in_line=True),
         actions=buttons.row(
             look,
-            buttons.outlined(app, _("Back"), back, key="back"),
+            *([buttons.outlined(app, _("Back"), back, key="back")] if back else []),
             buttons.primary(app, _("Unlock"), unlock, key="forgotten.unlock"),
         ),
     )
 
 
-def _lost(app: App, back: buttons.Action) -> ft.Control:
+def _lost(app: App, back: buttons.Action | None) -> ft.Control:
     look, _ = app.look, app.language.gettext
 
     def begin() -> None:
@@ -75,10 +84,26 @@ def _lost(app: App, back: buttons.Action) -> ft.Control:
 
     return frame(
         app,
-        heading(look, _("Without the code")),
-        body(look, _("Without the code or a spare key, nobody can open the workbook. Not even us.")),
-        body(look, _("Perhaps you will remember it later. There is no hurry, and nothing is deleted.")),
+        heading(look, _("The key is gone") if app.vault.secret_lost else _("Without the code")),
+        *(_secret_lost(app) if app.vault.secret_lost else _kode_lost(app)),
         soft(look, _("You can begin a new workbook. The locked one is kept beside it on this device.")),
         buttons.tonal(app, _("Begin a new workbook"), begin, key="forgotten.begin"),
-        actions=buttons.outlined(app, _("Back"), back, key="back"),
+        actions=buttons.outlined(app, _("Back"), back, key="back") if back else None,
     )
+
+
+def _kode_lost(app: App) -> list[ft.Control]:
+    look, _ = app.look, app.language.gettext
+    return [
+        body(look, _("Without the code or a spare key, nobody can open the workbook. Not even us.")),
+        body(look, _("Perhaps you will remember it later. There is no hurry, and nothing is deleted.")),
+    ]
+
+
+def _secret_lost(app: App) -> list[ft.Control]:
+    look, _ = app.look, app.language.gettext
+    return [
+        body(look, _(LOST)),
+        body(look, _("Without a spare key, nobody can open it. Not even us.")),
+        body(look, _("If you have a backup, you can fetch what is in it into a new workbook.")),
+    ]

@@ -18,8 +18,10 @@ from imr_workbook.vault.vault import KodeRefused
 def Locked() -> ft.Control:
     """The kode; or what to do without it, where there is none or it is forgotten."""
     app = use_app()
-    forgotten, forget = ft.use_state(not app.vault.has_kode or app.vault.only_words)
-    shown = Forgotten(lambda: forget(False)) if forgotten else KodeAsked(lambda: forget(True))
+    vault = app.vault
+    forgotten, forget = ft.use_state(not vault.has_kode or vault.only_words or vault.secret_lost)
+    back = (lambda: forget(False)) if vault.has_kode else None
+    shown = Forgotten(back) if forgotten else KodeAsked(lambda: forget(True))
     return ft.SafeArea(expand=True, content=shown)
 
 
