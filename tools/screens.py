@@ -18,6 +18,7 @@ from imr_workbook.domain.look_back import Span
 from imr_workbook.domain.rounds import questions
 from imr_workbook.ui import routes
 from imr_workbook.ui.app import ROUTES
+from imr_workbook.vault.folder_choice import Every
 from imr_workbook.workbook import Workbook
 
 
@@ -139,5 +140,6 @@ _VALUES: dict[str, Values] = {
     "step": _some(Kind.STEP),
     "practice": _some(Kind.PRACTICE),
     "review": _some(Kind.REVIEW),
+    "every": lambda _: list(Every),
     "deleted": lambda workbook: [f"{one.kind}.{one.id}" for one in deleted(workbook.state, workbook.now())],
 }

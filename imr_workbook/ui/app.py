@@ -17,6 +17,8 @@ from imr_workbook.ui.safety import all_saved, component, keep_calm, unheard
 from imr_workbook.ui.screens.about import About
 from imr_workbook.ui.screens.advanced import Advanced
 from imr_workbook.ui.screens.backup import BackupFile
+from imr_workbook.ui.screens.backup_by_itself import BackupByItself
+from imr_workbook.ui.screens.backup_folder import BackupFolder, BackupFolderWritten
 from imr_workbook.ui.screens.bring_in import BringIn
 from imr_workbook.ui.screens.cannot_open import CannotOpen
 from imr_workbook.ui.screens.confirm import Confirm
@@ -177,6 +179,16 @@ ROUTES = [
             ft.Route(path="indstillinger/data/kode", component=Confirm),
             ft.Route(path="indstillinger/data/sikkerhedskopi", component=BackupFile),
             ft.Route(path="indstillinger/data/sikkerhedskopi/hent", component=Restore),
+            ft.Route(path="indstillinger/data/sikkerhedskopi/kode", component=NewKode),
+            ft.Route(path="indstillinger/data/sikkerhedskopi/reservenoegle", component=SpareKey),
+            ft.Route(path="indstillinger/data/sikkerhedskopi/automatisk", component=BackupByItself),
+            ft.Route(
+                path="indstillinger/data/sikkerhedskopi/automatisk/mappe/:every", component=BackupFolder
+            ),
+            ft.Route(
+                path="indstillinger/data/sikkerhedskopi/automatisk/mappe/:every/skriv",
+                component=BackupFolderWritten,
+            ),
             ft.Route(path="indstillinger/data/avanceret", component=Advanced),
             ft.Route(path="indstillinger/data/avanceret/hent", component=BringIn),
             ft.Route(path="indstillinger/data/slettet", component=RecentlyDeleted),

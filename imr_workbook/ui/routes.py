@@ -42,11 +42,25 @@ ADVANCED = "/indstillinger/data/avanceret"
 BRING_IN = "/indstillinger/data/avanceret/hent"
 BACKUP = "/indstillinger/data/sikkerhedskopi"
 RESTORE = "/indstillinger/data/sikkerhedskopi/hent"
+BACKUP_KODE = f"{BACKUP}/kode"
+BACKUP_WORDS = f"{BACKUP}/reservenoegle"
+"""The same screens as under the kode; these lead back to the backup."""
+BACKUP_BY_ITSELF = f"{BACKUP}/automatisk"
 BOOKMARKS = "/haefter/bogmaerker"
 DELETED = f"{DATA}/slettet"
 DELETE = f"{DATA}/slet"
 DELETE_ANSWERS = f"{DELETE}/svar"
 DELETE_ALL = f"{DELETE}/alt"
+
+
+def backup_folder(every: str, *, written: bool = False) -> str:
+    """Which folder backups go to, so often; `written` is the screen for its path."""
+    return f"{BACKUP_BY_ITSELF}/mappe/{every}{'/skriv' if written else ''}"
+
+
+def kode_or_backup(path: str) -> str:
+    """Where the screens of the kode and of the reservenøgle lead back to from a path of theirs."""
+    return BACKUP if path.startswith(f"{BACKUP}/") else KODE
 
 
 def deleted_one(kind: str, record_id: str) -> str:

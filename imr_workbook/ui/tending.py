@@ -11,6 +11,8 @@ from imr_workbook.vault.vault import Vault
 log = logging.getLogger(__name__)
 
 EVERY_S = 60.0
+FOLDER_AFTER_S = 3.0
+"""A folder that the person chose may be slow: the screen that somebody waits for is drawn before it is looked at."""
 
 
 class Tending:
@@ -26,10 +28,15 @@ class Tending:
         self._vault = vault
         self._drafts = drafts
         self._timer: asyncio.TimerHandle | None = None
+        self._folder_timer: asyncio.TimerHandle | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._known = self._told()
 
     def begin(self) -> None:
         """Look now, and every minute from now on."""
-        if self._timer is None:
+        if self._loop is None:
+            self._loop = asyncio.get_running_loop()
+            self._vault.subscribe(self._changed)
             self._again()
 
     def look(self) -> None:
@@ -39,6 +46,15 @@ class Tending:
                 self.destroy()
             self._vault.seen.look()
             self._vault.backups.tend()
+        except Exception as error:
+            log.error("tending: %s", type(error).__name__)
+            log.debug("tending", exc_info=True)
+
+    def look_in_folder(self) -> None:
+        """Save a backup in the folder that the person chose, where one is due; as `look`."""
+        self._folder_timer = None
+        try:
+            self._vault.backups.in_folder.tend()
         except Exception as error:
             log.error("tending: %s", type(error).__name__)
             log.debug("tending", exc_info=True)
@@ -53,5 +69,20 @@ class Tending:
         self._vault.destroy()
 
     def _again(self) -> None:
-        self._timer = asyncio.get_running_loop().call_later(EVERY_S, self._again)
+        assert self._loop is not None
+        self._timer = self._loop.call_later(EVERY_S, self._again)
         self.look()
+        self._look_in_folder_soon()
+
+    def _changed(self) -> None:
+        """Opened, or something was deleted for good: the folder is not looked at a minute late."""
+        if self._known != (told := self._told()):
+            self._known = told
+            self._look_in_folder_soon()
+
+    def _told(self) -> tuple[bool, int]:
+        return self._vault.locked, self._vault.workbook.purges
+
+    def _look_in_folder_soon(self) -> None:
+        if self._folder_timer is None and self._loop is not None and not self._loop.is_closed():
+            self._folder_timer = self._loop.call_later(FOLDER_AFTER_S, self.look_in_folder)

@@ -174,6 +174,11 @@ def written_backup(
     return written + _check(written) + sealed_in_chunks(_file_key(key, head.file), content, bound_to)
 
 
+def head_of(data: bytes) -> BackupHead:
+    """What stands in front of a file, whole or cut short after it; raises as `Backup`."""
+    return _parts(data)[0]
+
+
 def _parts(data: bytes) -> tuple[BackupHead, bytes, bytes]:
     """The head, its bytes with all that stands before, and the boxes."""
     begin = len(MARK) + _LENGTH

@@ -15,6 +15,7 @@ from imr_workbook.domain.purges import MARK_BYTES, Purges, lacks, mark, purges_i
 from imr_workbook.domain.state import WorkbookState
 from imr_workbook.store.damaged import destroy_damaged
 from imr_workbook.vault.backup import PURPOSE, Backup, BackupAltered, BackupOfAnother, written_backup
+from imr_workbook.vault.folder_backups import FolderBackups
 from imr_workbook.vault.local_backups import BackupNotWritten, LocalBackups
 from imr_workbook.workbook import Workbook
 
@@ -83,6 +84,8 @@ class Backups:
         """Which rebuilding was mended already."""
         self.restored = 0
         """How many records came back out of a backup since the app started, because the file was damaged."""
+        self.in_folder = FolderBackups(vault, folder, self.file, contents.purges)
+        """Those that go by themselves to a folder that the person chose."""
         vault.subscribe(self._changed)
         self._purges = vault.workbook.purges
         self._purged = False
@@ -174,6 +177,7 @@ class Backups:
         """Another workbook begins."""
         self._looked_at, self._left, self.restored = None, 0, 0
         self._vault.rebuilt = self._mended = None
+        self.in_folder.forget()
 
     def _mend(self) -> None:
         """Take back what the damaged file no longer tells: from the newest backup, and what came after it."""
@@ -236,6 +240,8 @@ class Backups:
         What a person has read to be gone is not to be found, and what is missing is not missed for a minute.
         """
         vault, workbook = self._vault, self._vault.workbook
+        if vault.locked:
+            self.in_folder.forget()
         if self._mending or workbook.read_only:
             return
         self._purged = self._purged or workbook.purges != self._purges

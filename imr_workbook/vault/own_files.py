@@ -7,10 +7,10 @@ from pathlib import Path
 
 from imr_workbook.device import secret_file, settings_file
 from imr_workbook.store.files import BESIDE, REBUILDING, REBUILT, SEALED, TAKEN_OVER, UNFINISHED, UNSEALED
-from imr_workbook.vault import attempts, local_backups, ring_file, seen
+from imr_workbook.vault import attempts, folder_choice, local_backups, ring_file, seen
 
 _KEYS = (*ring_file.NAMES, *secret_file.NAMES)
-_OTHERS = (attempts.NAME, settings_file.NAME, seen.NAME, *local_backups.NAMES)
+_OTHERS = (attempts.NAME, settings_file.NAME, seen.NAME, folder_choice.NAME, *local_backups.NAMES)
 _STORES = (SEALED, UNFINISHED, UNSEALED, TAKEN_OVER, REBUILDING, REBUILT)
 
 

@@ -41,6 +41,8 @@ class RecordingConnection(Connection):
         """(name, bytes) of the files that it was given to save."""
         self.picked: list[bytes] = []
         """The file that is chosen next, where one is to be chosen."""
+        self.folder: str | None = None
+        """The folder that is chosen next."""
         self._arrivals: set[asyncio.Task[None]] = set()
 
     def send_message(self, message: Any) -> None:
@@ -65,6 +67,8 @@ class RecordingConnection(Connection):
         if body.name == "save_file":
             self.saved.append((body.args["file_name"], bytes(body.args["src_bytes"])))
             return None if self.session.page.web else f"/mappe/{body.args['file_name']}"
+        if body.name == "get_directory_path":
+            return self.folder
         if body.name == "pick_files":
             files = enumerate(self.picked)
             return [{"id": at, "name": "fil.json", "size": len(data), "bytes": data} for at, data in files]

@@ -76,13 +76,36 @@ async def test_it_is_saved_after_the_kode_and_told_to_be_locked(there: Vault) ->
         assert window.sees("Den er låst.")
 
 
-async def test_without_a_kode_one_is_offered_first(here: Vault) -> None:
-    """A file that nothing opens is no backup."""
+async def test_without_a_kode_both_ways_are_offered_first(here: Vault) -> None:
+    """A file that nothing opens is no backup; each way leads back here."""
     async with at(here, routes.BACKUP) as window:
         assert "backup.save" not in keys(window)
-        assert window.sees("Vælg en kode først.")
+        assert window.sees("Vælg først en kode, eller lav en reservenøgle.")
         await window.tap("Vælg en kode")
-        assert window.page.route == routes.NEW_KODE
+        assert window.headings() == ["Vælg en kode"]
+        await window.tap("Tilbage")
+        await window.tap("Lav en reservenøgle")
+        assert window.sees("Med dem kan du åbne din sikkerhedskopi et andet sted.")
+        assert not window.sees("glemmer din kode")
+        await window.tap("Ikke nu")
+        assert (window.page.route, here.has_words) == (routes.BACKUP, False)
+        await window.tap("Lav en reservenøgle")
+        await window.tap("Vis mine 12 ord")
+        await window.tap("Jeg har gemt papiret")
+        assert window.page.route == routes.BACKUP
+        assert window.sees("Din reservenøgle åbner den, også et andet sted.")
+        await window.tap("Gem en sikkerhedskopi")
+        ((_name, data),) = window.connection.saved
+        assert Backup(data).head.words is not None
+
+
+async def test_a_kode_that_is_chosen_for_the_backup_leads_back_to_it(here: Vault) -> None:
+    """Nothing more is asked on the way."""
+    async with at(here, routes.BACKUP_KODE) as window:
+        await window.write("Din nye kode", KODE)
+        await window.tap("Gem koden")
+        assert window.page.route == routes.BACKUP
+        assert window.sees("Din kode åbner den, også et andet sted.")
 
 
 @pytest.mark.parametrize("by_words", [False, True])

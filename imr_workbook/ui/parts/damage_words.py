@@ -28,9 +28,9 @@ def _mended(app: App) -> str:
     if not count:
         return ""
     return app.language.ngettext(
-        "%(count)d thing in the file was damaged. It has been fetched from a copy on the device."
+        "%(count)d thing in the file was damaged. It has been fetched from a copy beside it."
         " See whether the newest is there.",
-        "%(count)d things in the file were damaged. They have been fetched from a copy on the device."
+        "%(count)d things in the file were damaged. They have been fetched from a copy beside it."
         " See whether the newest is there.",
         count,
     )

@@ -11,6 +11,7 @@ from imr_workbook.ui import routes
 from imr_workbook.ui.navigation import show
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.erasure_words import erased_on
+from imr_workbook.ui.parts.folder_words import left_words
 from imr_workbook.ui.parts.kode_field import given, kode_field, refusal
 from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import body, heading, soft
@@ -50,7 +51,7 @@ def _offer(app: App, later: Callable[[], None], now: Callable[[], None]) -> ft.C
             _("Everything you have written here is deleted, and the key to it. Nobody can bring it back."),
         ),
         body(look, _("If you choose three days, you can change your mind until then.")),
-        _out_of_reach(app),
+        *_out_of_reach(app),
         buttons.plain(app, _("Delete everything now"), now, key="all.now", in_line=True),
         line=_("Delete"),
         actions=buttons.row(
@@ -73,7 +74,7 @@ def _planned(app: App, now: Callable[[], None]) -> ft.Control:
         heading(look, _("Delete everything")),
         body(look, erased_on(app), strong=True),
         body(look, _("Until then everything is here as before.")),
-        _out_of_reach(app),
+        *_out_of_reach(app),
         buttons.plain(app, _("Delete everything now"), now, key="all.now", in_line=True),
         line=_("Delete"),
         actions=buttons.row(
@@ -125,12 +126,11 @@ def _Sure(now: bool, back: Callable[[], None]) -> ft.Control:
     )
 
 
-def _out_of_reach(app: App) -> ft.Control:
-    _ = app.language.gettext
-    return soft(
-        app.look,
-        _(
-            "The app cannot delete copies that you have saved or given to others, "
-            "or what the facilitators have written in a record."
-        ),
+def _out_of_reach(app: App) -> list[ft.Control]:
+    look, _ = app.look, app.language.gettext
+    left = left_words(app)
+    others = _(
+        "The app cannot delete copies that you have saved or given to others, "
+        "or what the facilitators have written in a record."
     )
+    return [*([soft(look, left)] if left else []), soft(look, others)]

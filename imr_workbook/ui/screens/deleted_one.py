@@ -9,6 +9,7 @@ from imr_workbook.ui import routes
 from imr_workbook.ui.navigation import show
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.deleted_words import its_words, kind_name, until
+from imr_workbook.ui.parts.folder_words import renewed_words
 from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import body, heading, soft
 from imr_workbook.ui.safety import component
@@ -64,6 +65,7 @@ def _sure(app: App, one: Deleted, keep: buttons.Action) -> ft.Control:
         heading(look, _("Delete it for good?")),
         body(look, its_words(app, one), strong=True),
         body(look, _("Then it cannot be put back. Earlier versions of it are deleted too.")),
+        *([soft(look, renewed)] if (renewed := renewed_words(app)) else []),
         line=_("Deleted recently"),
         actions=buttons.row(
             look,

@@ -23,6 +23,7 @@ def NewKode() -> ft.Control:
     old: ft.Ref[ft.TextField] = made(ft.Ref)
     new: ft.Ref[ft.TextField] = made(ft.Ref)
     (wrong, too_short), say = ft.use_state(("", ""))
+    home = routes.kode_or_backup(ft.use_route_location())
     changing = app.vault.has_kode and not app.vault.opened_with_words
 
     def keep() -> None:
@@ -35,7 +36,7 @@ def NewKode() -> ft.Control:
         except KodeTooShort:
             say(("", _("A code has at least six characters. Add some more.")))
         else:
-            show(routes.KODE if app.vault.has_words else routes.SPARE_KEY)
+            show(routes.SPARE_KEY if home == routes.KODE and not app.vault.has_words else home)
 
     fields = [kode_field(app, _("The code you have now"), old, keep, error=wrong)] if changing else []
     return frame(
@@ -44,10 +45,10 @@ def NewKode() -> ft.Control:
         body(look, _("At least six digits or letters. Choose something you can remember.")),
         *fields,
         kode_field(app, _("Your new code"), new, keep, new=True, error=too_short),
-        line=_("Code"),
+        line=_("Code") if home == routes.KODE else _("Backup"),
         actions=buttons.row(
             look,
-            buttons.outlined(app, _("Back"), go(routes.KODE), key="back"),
+            buttons.outlined(app, _("Back"), go(home), key="back"),
             buttons.primary(app, _("Save the code"), keep, key="kode.keep"),
         ),
     )

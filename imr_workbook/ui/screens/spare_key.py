@@ -30,6 +30,7 @@ def SpareKey() -> ft.Control:
     secret = made(lambda: secrets.token_bytes(SECRET_BYTES))
     shown, show_words = ft.use_state(False)
     said, say = ft.use_state("")
+    home = routes.kode_or_backup(ft.use_route_location())
 
     def show_them() -> None:
         try:
@@ -42,7 +43,7 @@ def SpareKey() -> ft.Control:
 
     def keep() -> None:
         app.vault.set_words(secret)
-        show(routes.KODE)
+        show(home)
 
     async def print_them() -> None:
         # Now, and not with ”Jeg har gemt papiret”: a paper that lies in the printer must open what it says.
@@ -50,8 +51,8 @@ def SpareKey() -> ft.Control:
         await save_words(app, words_of(secret))
 
     if shown:
-        return _words(app, words_of(secret), print_them, keep)
-    return _before(app, kode, said, show_them)
+        return _words(app, words_of(secret), print_them, keep, home)
+    return _before(app, kode, said, show_them, home)
 
 
 def _asks(app: App) -> bool:
@@ -59,44 +60,51 @@ def _asks(app: App) -> bool:
     return app.vault.has_kode and not app.vault.opened_with_words
 
 
-def _before(app: App, kode: ft.Ref[ft.TextField], said: str, show_them: buttons.Action) -> ft.Control:
+def _before(
+    app: App, kode: ft.Ref[ft.TextField], said: str, show_them: buttons.Action, home: str
+) -> ft.Control:
     look, _ = app.look, app.language.gettext
     asked = [kode_field(app, _("Your code"), kode, show_them, error=said)] if _asks(app) else []
-    again = _("You have a spare key. If you make a new one, the old one no longer works.")
+    warned = ""
+    if app.vault.has_words:
+        warned = _("You have a spare key. If you make a new one, the old one no longer works.")
+    elif app.vault.has_kode:
+        warned = _("Without a spare key, nobody can open the workbook if you forget your code. Not even us.")
     return frame(
         app,
         heading(look, _("Your spare key")),
-        body(
-            look,
-            _("Your spare key is 12 words. With them you can open your workbook if you forget your code."),
-        ),
+        body(look, _what_it_is(app)),
         body(look, _("Write the words on paper. Put the paper where only you will find it.")),
-        soft(
-            look,
-            again
-            if app.vault.has_words
-            else _("Without a spare key, nobody can open the workbook if you forget your code. Not even us."),
-        ),
+        *([soft(look, warned)] if warned else []),
         *asked,
-        line=_("Code"),
+        line=_("Code") if home == routes.KODE else _("Backup"),
         actions=buttons.row(
             look,
-            buttons.outlined(app, _("Not now"), _declined(app), key="spare.not_now"),
+            buttons.outlined(app, _("Not now"), _declined(app, home), key="spare.not_now"),
             buttons.primary(app, _("Show my 12 words"), show_them, key="spare.show"),
         ),
     )
 
 
-def _declined(app: App) -> buttons.Action:
+def _what_it_is(app: App) -> str:
+    _ = app.language.gettext
+    if app.vault.has_kode:
+        return _("Your spare key is 12 words. With them you can open your workbook if you forget your code.")
+    return _("Your spare key is 12 words. With them you can open your backup somewhere else.")
+
+
+def _declined(app: App, home: str) -> buttons.Action:
     def decline() -> None:
         again = declined(app.records, Offer.SPARE_KEY)
         app.workbook.decline(Offer.SPARE_KEY_AGAIN if again else Offer.SPARE_KEY)
-        show(routes.KODE)
+        show(home)
 
-    return go(routes.KODE) if app.vault.has_words else decline
+    return go(home) if app.vault.has_words or home != routes.KODE else decline
 
 
-def _words(app: App, words: tuple[str, ...], print_them: buttons.Action, keep: buttons.Action) -> ft.Control:
+def _words(
+    app: App, words: tuple[str, ...], print_them: buttons.Action, keep: buttons.Action, home: str
+) -> ft.Control:
     look, _ = app.look, app.language.gettext
     lines = [f"{number}. {word}" for number, word in enumerate(words, start=1)]
     half = len(lines) // 2
@@ -126,7 +134,7 @@ def _words(app: App, words: tuple[str, ...], print_them: buttons.Action, keep: b
         line=_("Your spare key"),
         actions=buttons.row(
             look,
-            buttons.outlined(app, _("Back"), go(routes.KODE), key="back"),
+            buttons.outlined(app, _("Back"), go(home), key="back"),
             buttons.primary(app, _("I have kept the paper"), keep, key="spare.keep"),
         ),
     )
