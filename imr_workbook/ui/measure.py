@@ -97,3 +97,18 @@ def fitting(text: str, size: float, room: float) -> float:
     """`size`, or as much smaller as the longest word of `text` needs to stand whole in `room` pixels."""
     longest = max((text_width(word, size) for word in _UNBROKEN.findall(text)), default=0.0)
     return size if longest <= room else size * room / longest
+
+
+def lines(text: str, size: float, room: float) -> int:
+    """How many lines `text` takes in `room` pixels: never fewer than it does, and seldom more."""
+    taken, used = 1, 0.0
+    for word in text.split():
+        width = text_width(word, size)
+        space = text_width(" ", size) if used else 0.0
+        if used and used + space + width > room:
+            taken, used, space = taken + 1, 0.0, 0.0
+        used += space + width
+        while used > room:
+            # A word of one's own that is wider than the room goes on in the next line.
+            taken, used = taken + 1, used - room
+    return taken

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import flet as ft
 import pytest
 
 from imr_workbook.device.resources import locales_dir
 from imr_workbook.domain.goals import goals
 from imr_workbook.ui import routes
 from imr_workbook.ui.app import window as window_of
+from imr_workbook.ui.measure import lines
+from imr_workbook.ui.theme import PAGE_MARGIN, SECONDARY
 from imr_workbook.vault.backup import Backup, written_backup
 from imr_workbook.vault.vault import Vault
 from imr_workbook.vault.words import words_of
@@ -203,3 +206,24 @@ async def test_a_kode_that_was_written_is_not_shown_among_the_words(there: Vault
         await window.write(label, "hemmelig")
         await window.tap("Brug reservenøglen i stedet")
         assert [field.value for field in window.fields().values()] == [""]
+
+
+@pytest.mark.parametrize(("width", "height", "whole"), [(390, 844, True), (320, 640, False)])
+async def test_what_is_told_in_large_text_is_whole_where_there_is_room(
+    here: Vault, width: int, height: int, whole: bool
+) -> None:
+    """Else half a line shows that there is more: never as much as half of the window is taken."""
+    here.set_words(WORDS)
+    here.workbook.change_settings(text_size=200)
+    screen = Headless(window_of(here, locales_dir()), route=routes.BACKUP, width=width)
+    screen.client(height=height)
+    async with screen as window:
+        await window.tap("Gem en sikkerhedskopi")
+        (told,) = (text for text in window.texts() if "Den er låst." in text)
+        found = (one.height for one in window.walk() if isinstance(one, ft.Column))
+        (room,) = (one for one in found if one is not None)
+    size = 2 * SECONDARY
+    words = lines(told, size, width - 2 * PAGE_MARGIN - 32) * size * 1.44
+    assert (room > words + size) == whole
+    assert room < height / 2
+    assert whole or room / (size * 1.44) % 1 == pytest.approx(0.5)

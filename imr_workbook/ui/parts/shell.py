@@ -6,8 +6,8 @@ import flet as ft
 
 from imr_workbook.ui import routes
 from imr_workbook.ui.navigation import show
-from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.changing_line import ChangingLine
+from imr_workbook.ui.parts.notice import notice
 from imr_workbook.ui.parts.tappable import ringed
 from imr_workbook.ui.parts.text import soft
 from imr_workbook.ui.parts.title import ScreenHeading
@@ -15,14 +15,10 @@ from imr_workbook.ui.safety import NOT_YET, handler
 from imr_workbook.ui.state import App
 from imr_workbook.ui.theme import (
     BUTTON,
-    CHIP_RADIUS,
-    CONTAINER,
     GAP,
     HELP,
-    INK,
     ON_HELP,
     PAGE_MARGIN,
-    SECONDARY,
 )
 
 
@@ -91,7 +87,7 @@ def frame(
         ),
     ]
     if app.state.notice:
-        content.append(_notice(app))
+        content.append(notice(app))
     if actions is not None and not look.large:
         content.append(ft.Container(actions, padding=ft.Padding.only(top=8, bottom=16)))
     # The same boxes on phone and tablet, or a screen that is turned would be made anew, with all that is in it.
@@ -141,35 +137,3 @@ def _top(app: App, line: ft.Control | None, top_right: ft.Control | None) -> ft.
         return ft.Column([above, line] if line else [above], spacing=4, tight=True, margin=margin)
     where = ft.Container(line, expand=True)
     return ft.Row([where, right], spacing=12, vertical_alignment=ft.CrossAxisAlignment.CENTER, margin=margin)
-
-
-def _notice(app: App) -> ft.Control:
-    """One calm line above what to do: it takes room and covers nothing; large text scrolls in a small room."""
-    look, _ = app.look, app.language.gettext
-
-    def put_away() -> None:
-        app.state.notice = ""
-
-    style = look.style(SECONDARY, color=INK)
-    words = ft.Semantics(live_region=True, container=True, content=ft.Text(app.state.notice, style=style))
-    ok = buttons.outlined(app, _("OK"), put_away, key="notice.ok")
-    line: ft.Control
-    if look.large:
-        # Half a line shows that there is more.
-        room = SECONDARY * 1.44 * look.scale * 3.5
-        line = ft.Column(
-            [words, ok],
-            height=room,
-            spacing=10,
-            scroll=ft.ScrollMode.AUTO,
-            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-        )
-    else:
-        line = ft.Row([ft.Container(words, expand=True), ok], spacing=12)
-    return ft.Container(
-        bgcolor=CONTAINER,
-        border_radius=CHIP_RADIUS,
-        padding=ft.Padding.symmetric(vertical=10, horizontal=16),
-        margin=ft.Margin.only(bottom=8),
-        content=line,
-    )
