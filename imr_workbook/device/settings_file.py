@@ -25,19 +25,23 @@ class SettingsFile:
 
         Unreadable settings are not worth stopping for: nothing a person wrote lies here.
         """
-        try:
-            found = json.loads(self._path.read_bytes())
-        except (OSError, ValueError):
-            return Settings()
-        return _settings(found if isinstance(found, dict) else {})
+        return _settings(self._found())
 
     def write(self, settings: Settings) -> None:
-        """Replace the file durably.
+        """Replace the file durably; what a later version has added to it is kept.
 
         Raises:
             OSError: no room, or not allowed; the old file stands.
         """
-        replace(self._path, settings.model_dump_json())
+        later = {name: value for name, value in self._found().items() if name not in Settings.model_fields}
+        replace(self._path, json.dumps({**settings.model_dump(mode="json"), **later}))
+
+    def _found(self) -> dict[str, Any]:
+        try:
+            found = json.loads(self._path.read_bytes())
+        except (OSError, ValueError):
+            return {}
+        return found if isinstance(found, dict) else {}
 
 
 def _settings(found: dict[str, Any]) -> Settings:

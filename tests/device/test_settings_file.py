@@ -47,6 +47,18 @@ def test_one_that_cannot_be_read_costs_no_other(tmp_path: Path) -> None:
     assert SettingsFile(tmp_path).read() == Settings(text_size=200, calm=True)
 
 
+def test_what_a_later_version_added_is_kept(tmp_path: Path) -> None:
+    """Whoever goes back to a version and on again finds it as it was."""
+    found = {"text_size": 125, "sound": {"of": ["rain", 3]}, "æ": None}
+    (tmp_path / NAME).write_text(json.dumps(found), encoding="utf-8")
+    for settings in (LARGE, Settings(), LARGE):
+        SettingsFile(tmp_path).write(settings)
+        assert SettingsFile(tmp_path).read() == settings
+    kept = json.loads((tmp_path / NAME).read_bytes())
+    assert {name: kept[name] for name in ("sound", "æ")} == {"sound": {"of": ["rain", 3]}, "æ": None}
+    assert kept["text_size"] == LARGE.text_size
+
+
 def test_a_folder_in_place_of_the_file(tmp_path: Path) -> None:
     """It cannot be read and cannot be replaced; the latter is said."""
     (tmp_path / NAME).mkdir()
