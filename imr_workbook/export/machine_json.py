@@ -73,8 +73,11 @@ def written_copy(records: Iterable[Record], versions: Iterable[Version], made: d
     record_lines = ",\n".join(_json(_record(one)) for one in records)
     version_lines = ",\n".join(_json(_version(one)) for one in versions)
     text = f'{begin},\n"records": [\n{record_lines}\n],\n"versions": [\n{version_lines}\n]}}\n'
-    # Half of a surrogate pair can stand in what was typed: JSON can tell of it, UTF-8 cannot.
-    return _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", text).encode()
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        # Half of a surrogate pair can stand in what was typed: JSON can tell of it, UTF-8 cannot.
+        return _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", text).encode()
 
 
 def read_copy(data: bytes, most_bytes: int = MOST_BYTES) -> Copy:

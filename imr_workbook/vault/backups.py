@@ -16,7 +16,7 @@ from imr_workbook.domain.state import WorkbookState
 from imr_workbook.store.damaged import destroy_damaged
 from imr_workbook.vault.backup import PURPOSE, Backup, BackupAltered, BackupOfAnother, written_backup
 from imr_workbook.vault.folder_backups import FolderBackups
-from imr_workbook.vault.local_backups import BackupNotWritten, LocalBackups
+from imr_workbook.vault.local_backups import BackupNotWritten, LocalBackups, due
 from imr_workbook.workbook import Workbook
 
 if TYPE_CHECKING:
@@ -76,7 +76,9 @@ class Backups:
         self._vault = vault
         self._folder = folder
         self._contents = contents
-        self._looked_at: tuple[WorkbookState, date] | None = None
+        self._looked_at: tuple[Purges, bool, date] | None = None
+        """What the last look was about: the purges, whether there was anything at all, and the day. What is written
+        beside that brings no other backup on the same day, and so those there are need not be read again."""
         self._left = 0
         """How much of what is damaged no backup could mend."""
         self._mending = False
@@ -154,17 +156,18 @@ class Backups:
         self._mend()
         workbook, kept = vault.workbook, self._local()
         state, now = workbook.state, workbook.now()
-        if self._looked_at is not None and self._looked_at[0] is state and self._looked_at[1] == now.date():
+        known, anything = purges_in(state), any(state.kinds.values())
+        if self._looked_at == (known, anything, now.date()) and not self._purged:
             return
-        known = purges_in(state)
         if self._purged:
             self._destroy_damaged()
             self._purged = False
-        if any(self._may_hold_purged(one.content, known) for one in kept.good()):
+        good = kept.good()
+        if any(self._may_hold_purged(one.content, known) for one in good):
             self._renew(kept, mark(known) + self._contents.written(workbook))
-        elif any(state.kinds.values()) and kept.due(now):
+        elif anything and due(good, now):
             kept.keep(mark(known) + self._contents.written(workbook), now)
-        self._looked_at = state, now.date()
+        self._looked_at = known, anything, now.date()
 
     def there(self, master: bytes) -> bool:
         """Whether there is a good one beside the workbook, which is not open yet."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -20,6 +21,11 @@ class Found(NamedTuple):
     """Counts them: no clock that was wrong makes an old one the newest."""
     made: datetime
     content: bytes
+
+
+def due(found: Iterable[Found], now: datetime) -> bool:
+    """Whether none of these was made today. One of a day to come, by a clock that was wrong, does not count."""
+    return all(one.made.astimezone(now.tzinfo).date() != now.date() for one in found)
 
 
 class BackupNotWritten(Exception):
@@ -43,10 +49,6 @@ class LocalBackups:
             BackupNotWritten: the disk did not keep it; the newest before it stands.
         """
         self._keep(content, now)
-
-    def due(self, now: datetime) -> bool:
-        """Whether none was made today. One of a day to come, by a clock that was wrong, does not count."""
-        return all(one.made.astimezone(now.tzinfo).date() != now.date() for one in self._good().values())
 
     def good(self) -> list[Found]:
         """Those that can be read."""
