@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Callable
 
 from imr_workbook.ui.state import Drafts
 from imr_workbook.vault.vault import Vault
@@ -11,8 +12,9 @@ from imr_workbook.vault.vault import Vault
 log = logging.getLogger(__name__)
 
 EVERY_S = 60.0
-FOLDER_AFTER_S = 3.0
-"""A folder that the person chose may be slow: the screen that somebody waits for is drawn before it is looked at."""
+COPIES_AFTER_S = 3.0
+"""To make a backup takes its time, and a folder that the person chose may be slow: the screen that somebody waits for
+is drawn before."""
 
 
 class Tending:
@@ -28,7 +30,7 @@ class Tending:
         self._vault = vault
         self._drafts = drafts
         self._timer: asyncio.TimerHandle | None = None
-        self._folder_timer: asyncio.TimerHandle | None = None
+        self._copies_timer: asyncio.TimerHandle | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._known = self._told()
 
@@ -41,23 +43,19 @@ class Tending:
 
     def look(self) -> None:
         """Do what is due. What cannot be done now is tried again at the next look: nobody asked for it now."""
-        try:
+
+        def look() -> None:
             if self._vault.workbook.tend():
                 self.destroy()
             self._vault.seen.look()
-            self._vault.backups.tend()
-        except Exception as error:
-            log.error("tending: %s", type(error).__name__)
-            log.debug("tending", exc_info=True)
 
-    def look_in_folder(self) -> None:
-        """Save a backup in the folder that the person chose, where one is due; as `look`."""
-        self._folder_timer = None
-        try:
-            self._vault.backups.in_folder.tend()
-        except Exception as error:
-            log.error("tending: %s", type(error).__name__)
-            log.debug("tending", exc_info=True)
+        _tried(look)
+
+    def look_after_copies(self) -> None:
+        """Make a backup where one is due, beside the workbook and in the folder that the person chose; as `look`."""
+        self._copies_timer = None
+        _tried(self._vault.backups.tend)
+        _tried(self._vault.backups.in_folder.tend)
 
     def destroy(self) -> None:
         """Delete everything, words that are being written too; the app starts again as new.
@@ -72,17 +70,25 @@ class Tending:
         assert self._loop is not None
         self._timer = self._loop.call_later(EVERY_S, self._again)
         self.look()
-        self._look_in_folder_soon()
+        self._look_after_copies_soon()
 
     def _changed(self) -> None:
-        """Opened, or something was deleted for good: the folder is not looked at a minute late."""
+        """Opened, or something was deleted for good: the copies are not looked at a minute late."""
         if self._known != (told := self._told()):
             self._known = told
-            self._look_in_folder_soon()
+            self._look_after_copies_soon()
 
     def _told(self) -> tuple[bool, int]:
         return self._vault.locked, self._vault.workbook.purges
 
-    def _look_in_folder_soon(self) -> None:
-        if self._folder_timer is None and self._loop is not None and not self._loop.is_closed():
-            self._folder_timer = self._loop.call_later(FOLDER_AFTER_S, self.look_in_folder)
+    def _look_after_copies_soon(self) -> None:
+        if self._copies_timer is None and self._loop is not None and not self._loop.is_closed():
+            self._copies_timer = self._loop.call_later(COPIES_AFTER_S, self.look_after_copies)
+
+
+def _tried(action: Callable[[], None]) -> None:
+    try:
+        action()
+    except Exception as error:
+        log.error("tending: %s", type(error).__name__)
+        log.debug("tending", exc_info=True)

@@ -55,12 +55,12 @@ class Seen:
             return []
 
     def keep(self) -> None:
-        """Make the copy what the open workbook says; nothing while it is locked.
+        """Make the copy what the open workbook says; nothing while it is locked, or is a later version's.
 
         Raises:
             OSError: it could not be made durable, and what could be seen before still can.
         """
-        if self._path is None or self._vault.locked:
+        if self._path is None or self._vault.locked or self._vault.workbook.read_only:
             return
         wanted = seen_helpful(self._vault.workbook.state) if self._vault.has_kode else []
         key = self._vault.device_key(PURPOSE)

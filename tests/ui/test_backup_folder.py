@@ -282,19 +282,20 @@ def test_it_is_saved_after_the_first_screen_and_after_unlocking(
         looking = Tending(vault, Drafts())
         looking.begin()
         assert saved_in(folder) == []
-        await asyncio.sleep(tending.FOLDER_AFTER_S)
-        assert len(saved_in(folder)) == 1
+        assert vault.backups._local().good() == []
+        await asyncio.sleep(tending.COPIES_AFTER_S)
+        assert len(saved_in(folder)) == len(vault.backups._local().good()) == 1
         vault.lock()
         clock.on(7 * DAY)
         await asyncio.sleep(10 * tending.EVERY_S)
         assert len(saved_in(folder)) == 1
         vault.unlock(KODE)
         assert len(saved_in(folder)) == 1
-        await asyncio.sleep(tending.FOLDER_AFTER_S)
+        await asyncio.sleep(tending.COPIES_AFTER_S)
         assert len(saved_in(folder)) == 2
         vault.workbook.remove_goal("g1")
         vault.workbook.delete_now(Kind.LONG_GOAL, "g1")
-        await asyncio.sleep(tending.FOLDER_AFTER_S)
+        await asyncio.sleep(tending.COPIES_AFTER_S)
         (left,) = saved_in(folder)
         content = Backup(left.read_bytes()).opened_with_kode(KODE)
         assert "Se min søster".encode() not in content
@@ -311,7 +312,7 @@ def test_it_is_tried_again_every_minute_and_ends_nothing(vault: Vault, home: Pat
         Tending(vault, Drafts()).begin()
         await asyncio.sleep(3 * tending.EVERY_S)
         folder.mkdir()
-        await asyncio.sleep(tending.EVERY_S + tending.FOLDER_AFTER_S)
+        await asyncio.sleep(tending.EVERY_S + tending.COPIES_AFTER_S)
         assert len(saved_in(folder)) == 1
 
     in_virtual_time(story())

@@ -91,7 +91,9 @@ def test_nothing_is_done_by_itself(later: Vault, tmp_path: Path) -> None:
     before = seen(tmp_path)
     later.unlock(KODE)
     assert later.workbook.tend() is False
+    later.seen.look()
     later.backups.tend()
+    later.backups.in_folder.tend()
     assert (later.rebuilt, later.backups.restored) == (None, 0)
     later.close()
     assert seen(tmp_path) == before
