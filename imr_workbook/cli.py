@@ -7,10 +7,10 @@ import contextlib
 import os
 import shlex
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from imr_workbook import __version__
 from imr_workbook.content.errors import ContentError, place
@@ -44,8 +44,13 @@ from imr_workbook.store.store import (
     StoreOfAnotherKey,
 )
 from imr_workbook.vault.ring_file import RingDamaged, RingFromNewerVersion
-from imr_workbook.vault.vault import NoKey, StandingOpen, Vault
+from imr_workbook.vault.vault import NoKey, SecretKeeper, StandingOpen, Vault
 from imr_workbook.workbook import Workbook
+
+if TYPE_CHECKING:
+    import flet as ft
+
+    from imr_workbook.ui.native import PagedKeystore
 
 _KEYS = (NoKey, RingDamaged, RingFromNewerVersion)
 
@@ -78,8 +83,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 @contextlib.contextmanager
-def opened_vault(folder: DataFolder) -> Iterator[Vault]:
-    """The vault in a data folder, closed again afterwards."""
+def opened_vault(folder: DataFolder, keeper: SecretKeeper | None = None) -> Iterator[Vault]:
+    """The vault in a data folder, closed again afterwards; its secret is in a file where no other keeper is given."""
     settings, library = SettingsFile(folder.path), load_library(assets_dir())
 
     def workbook(store: Store) -> Workbook:
@@ -91,7 +96,7 @@ def opened_vault(folder: DataFolder) -> Iterator[Vault]:
             partial(open_store, folder.path),
             workbook,
             system_clock,
-            SecretFile(folder.path),
+            keeper or SecretFile(folder.path),
             contents=CopyContents(),
             rebuild=partial(rebuild, folder.path),
         )
@@ -302,16 +307,50 @@ def native_app() -> None:
     """
     import flet as ft
 
-    from imr_workbook.ui.app import window
-
     if sys.platform != "emscripten" and "FLET_PLATFORM" not in os.environ:
         raise SystemExit(main(["app"]))
-    path = default_data_folder()
-    try:
-        with opened(path) as vault:
-            ft.run(window(vault, locales_dir(), load_helplines(path)), assets_dir="assets")
-    except CannotStart as error:
+    with native_window(default_data_folder()) as shown:
+        ft.run(shown, assets_dir="assets")
+
+
+@contextlib.contextmanager
+def native_window(path: Path, keystore: PagedKeystore | None = None) -> Iterator[Callable[[ft.Page], Any]]:
+    """What Flet calls for each page of the packed app; the data folder is held until the end.
+
+    Args:
+        path: the data folder.
+        keystore: in place of the system's.
+    """
+    from imr_workbook.ui.app import window
+    from imr_workbook.ui.keystore import FletKeystore
+    from imr_workbook.ui.native import Native
+
+    lines = load_helplines(path)
+
+    def instead(sentence: str) -> Callable[[ft.Page], None]:
         settings = SettingsFile(path)
         nothing = Workbook(MemoryStore(), Library(()), system_clock, settings.read(), settings.write)
-        shown = window(StandingOpen(nothing), locales_dir(), load_helplines(path), instead=str(error))
-        ft.run(shown, assets_dir="assets")
+        return window(StandingOpen(nothing), locales_dir(), lines, instead=sentence)
+
+    with contextlib.ExitStack() as held:
+        try:
+            folder = held.enter_context(opened_folder(path))
+        except CannotStart as error:
+            yield instead(str(error))
+            return
+
+        def open_vault(keeper: SecretKeeper) -> Vault | str:
+            try:
+                with _store_sentences(path):
+                    return held.enter_context(opened_vault(folder, keeper))
+            except CannotStart as error:
+                return str(error)
+
+        native = Native(
+            path,
+            keystore or FletKeystore(),
+            open_vault,
+            lambda vault, keys: window(vault, locales_dir(), lines, keys=keys),
+            instead,
+        )
+        yield native.main

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,8 @@ KEYS = {
 }
 """Keys that Flet reads, of those that we could want; a mistyped one would be passed over in silence."""
 
+INVOKE_METHOD = 5
+"""What a message is by which the app asks the client for something, and by which that answers."""
 PACKED = {"assets", "imr_workbook", "locales", "main.py", "pyproject.toml"}
 
 
@@ -71,7 +74,16 @@ def test_icons_are_square_and_large_enough(name: str, least: int) -> None:
 def test_what_it_needs_has_wheels_on_phones() -> None:
     """Ranges and not pins, so that the versions that are built for phones can be taken; nothing of the server."""
     names = [requirement.split(">")[0] for requirement in PROJECT["project"]["dependencies"]]
-    assert names == ["flet", "tinydb", "pydantic", "babel", "fpdf2", "pynacl"]
+    assert names == [
+        "flet",
+        "tinydb",
+        "pydantic",
+        "babel",
+        "fpdf2",
+        "flet-secure-storage",
+        "flet-local-auth",
+        "pynacl",
+    ]
     assert all("==" not in requirement for requirement in PROJECT["project"]["dependencies"])
 
 
@@ -112,8 +124,13 @@ def test_importing_the_module_starts_nothing(packed: Path) -> None:
 class Embedded:
     """The packed app, run as the client of a phone runs it, and spoken to as that client does."""
 
-    def __init__(self, packed: Path, data: Path) -> None:
+    def __init__(self, packed: Path, data: Path, kept: dict[str, str] | None = None) -> None:
         self._path = data.parent / "socket"
+        self._path.unlink(missing_ok=True)
+        self.kept = kept
+        """What the phone keeps for the app; none where its keystore only errs."""
+        self.asked: list[str] = []
+        self._sent = b""
         environment = {
             **os.environ,
             "FLET_PLATFORM": "android",
@@ -124,33 +141,62 @@ class Embedded:
         self.process = subprocess.Popen(
             [sys.executable, "-c", run], cwd=packed, env=environment, stderr=subprocess.PIPE, text=True
         )
+        self._client: socket.socket | None = None
 
-    def first_screen(self) -> bytes:
-        """All that the app sends until it is quiet, in answer to a new client."""
-        with socket.socket(socket.AF_UNIX) as client:
-            client.settimeout(20)
-            while not self._path.exists():
-                assert self.process.poll() is None, self.process.communicate()[1]
-            client.connect(str(self._path))
-            page = {
-                "route": "/",
-                "width": 390,
-                "height": 844,
-                "platform": "android",
-                "web": False,
-                "pwa": False,
-            }
-            message = b"\0" + msgpack.packb([1, {"session_id": "", "page_name": "", "page": page}])
-            client.sendall(len(message).to_bytes(4, "little") + message)
-            sent = b""
-            while "Hjælp nu".encode() not in sent:
-                more = client.recv(65536)
-                assert more, self.process.communicate()[1]
-                sent += more
-            return sent
+    def first_screen(self) -> str:
+        """All that the app sends in answer to a new client, until a screen stands there."""
+        self._client = socket.socket(socket.AF_UNIX)
+        self._client.settimeout(20)
+        while not self._path.exists():
+            assert self.process.poll() is None, self.process.communicate()[1]
+        self._client.connect(str(self._path))
+        page = {"route": "/", "width": 390, "height": 844, "platform": "android", "web": False, "pwa": False}
+        self._tell([1, {"session_id": "", "page_name": "", "page": page}])
+        self.serve(lambda: "Hjælp nu".encode() in self._sent)
+        return self._sent.decode("utf-8", "replace")
+
+    def serve(self, done: Callable[[], bool]) -> None:
+        """Be the phone, until something is so."""
+        assert self._client is not None
+        while not done():
+            length = int.from_bytes(self._read(4), "little")
+            frame = self._read(length)
+            self._sent += frame
+            action, body = msgpack.unpackb(frame[1:], strict_map_key=False)
+            if action == INVOKE_METHOD:
+                result, error = self._answer(body["name"], body["args"])
+                told = {"control_id": body["control_id"], "call_id": body["call_id"]}
+                self._tell([INVOKE_METHOD, {**told, "result": result, "error": error}])
+
+    def _answer(self, name: str, arguments: dict[str, Any] | None) -> tuple[str | None, str | None]:
+        if name not in {"get", "set", "remove"}:
+            return None, None
+        self.asked.append(name)
+        if self.kept is None:
+            return None, "KeyStoreException"
+        key = (arguments or {})["key"]
+        if name == "set":
+            self.kept[key] = (arguments or {})["value"]
+        return (self.kept.get(key) if name == "get" else None), None
+
+    def _tell(self, message: list[Any]) -> None:
+        assert self._client is not None
+        packed = b"\0" + msgpack.packb(message)
+        self._client.sendall(len(packed).to_bytes(4, "little") + packed)
+
+    def _read(self, count: int) -> bytes:
+        assert self._client is not None
+        read = b""
+        while len(read) < count:
+            more = self._client.recv(count - len(read))
+            assert more, self.process.communicate()[1]
+            read += more
+        return read
 
     def end(self) -> str:
         """End it; gives what it said on stderr."""
+        if self._client is not None:
+            self._client.close()
         self.process.terminate()
         return self.process.communicate(timeout=20)[1]
 
@@ -160,7 +206,7 @@ def test_the_packed_app_opens(packed: Path, tmp_path: Path) -> None:
     if not hasattr(socket, "AF_UNIX"):
         pytest.skip("there are no such sockets here")
     app = Embedded(packed, tmp_path / "data")
-    sent = app.first_screen().decode("utf-8", "replace")
+    sent = app.first_screen()
     said = app.end()
     assert "Din arbejdsbog" in sent
     assert "Traceback" not in said
@@ -176,9 +222,29 @@ def test_a_workbook_that_cannot_be_opened_says_so_on_the_screen(packed: Path, tm
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "workbook.db").write_bytes(b"This is no workbook.\n" * 400)
     app = Embedded(packed, tmp_path / "data")
-    sent = app.first_screen().decode("utf-8", "replace")
+    sent = app.first_screen()
     assert "Traceback" not in app.end()
     assert "kan ikke læses" in sent
+
+
+def test_the_secret_comes_into_the_keystore_of_the_phone(packed: Path, tmp_path: Path) -> None:
+    """At the second start; and where the keystore errs at the third, the screen says so and nothing is changed."""
+    if not hasattr(socket, "AF_UNIX"):
+        pytest.skip("there are no such sockets here")
+    data, kept = tmp_path / "data", dict[str, str]()
+    for _start in range(2):
+        app = Embedded(packed, data, kept)
+        assert "Din arbejdsbog" in app.first_screen()
+        app.serve(lambda: len(kept) == 1)
+        assert "Traceback" not in app.end()
+    assert not (data / "device.key").exists()
+    assert not (data / "device.2.key").exists()
+    before = (data / "keys.json").read_bytes()
+    app = Embedded(packed, data)
+    assert "Arbejdsbogen kan ikke åbnes lige nu" in app.first_screen()
+    assert "Traceback" not in app.end()
+    assert app.asked == ["get"]
+    assert (data / "keys.json").read_bytes() == before
 
 
 def test_the_data_lies_where_the_platform_says(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

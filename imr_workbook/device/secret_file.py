@@ -24,11 +24,20 @@ def new_secret() -> bytes:
 class SecretFile:
     """Keeps the device secret of one data folder, and beside it the one that is to take its place."""
 
-    better: bytes | None = None
-    """A secret that is kept in a better place; there is none here."""
-
     def __init__(self, folder: Path) -> None:
         self._paths = [folder / name for name in NAMES]
+
+    in_keystore = False
+    """Whether the system guards the secret, and no file has it."""
+
+    @property
+    def unreachable(self) -> bool:
+        """Whether there is a file that cannot be read now: that is not as if there were none."""
+        return any(_unreadable(path) for path in self._paths)
+
+    def take_better(self) -> bytes | None:
+        """There is no better place."""
+        return None
 
     def read(self) -> tuple[bytes, ...]:
         """Those that can be used, in the order of `NAMES`."""
@@ -62,6 +71,16 @@ class SecretFile:
         for path in self._paths:
             if secret is None or _read(path) != secret:
                 destroy(path)
+
+
+def _unreadable(path: Path) -> bool:
+    try:
+        path.read_bytes()
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return False
 
 
 def _read(path: Path) -> bytes | None:

@@ -12,6 +12,7 @@ import flet as ft
 from imr_workbook.content.helplines import load_helplines
 from imr_workbook.domain.helplines import Helplines
 from imr_workbook.i18n import DANISH
+from imr_workbook.ui.device_keys import DeviceKeys
 from imr_workbook.ui.locking import Locking
 from imr_workbook.ui.safety import all_saved, component, keep_calm, unheard
 from imr_workbook.ui.screens.about import About
@@ -211,6 +212,7 @@ def window(
     helplines: Helplines | None = None,
     drafts: Drafts | None = None,
     instead: str = "",
+    keys: DeviceKeys | None = None,
 ) -> Callable[[ft.Page], None]:
     """The function that Flet calls for each new window of one workbook.
 
@@ -220,10 +222,11 @@ def window(
         helplines: whom to call; the app's own numbers where no others are given.
         drafts: what is unsaved in any of them, for whoever ends the process to flush.
         instead: said in place of every screen but Hjælp nu, where the workbook cannot be opened.
+        keys: what the device guards for the vault, where it guards something.
     """
     lines = helplines or load_helplines()
     unsaved = drafts or Drafts()
-    locking, tending = Locking(vault, unsaved), Tending(vault, unsaved)
+    locking, tending, guarded = Locking(vault, unsaved), Tending(vault, unsaved), keys or DeviceKeys(vault)
 
     def main(page: ft.Page) -> None:
         tending.begin()
@@ -234,7 +237,7 @@ def window(
             today=vault.workbook.today(),
             locked=vault.locked,
         )
-        app = App(vault, locking, tending, state, lines, locales, drafts=unsaved)
+        app = App(vault, locking, tending, guarded, state, lines, locales, drafts=unsaved)
         keep_calm(page, app)
         _listen(page, app)
         page.title = "IMR-arbejdsbogen"

@@ -23,6 +23,7 @@ from imr_workbook.vault.vault import Vault
 from imr_workbook.workbook import Workbook
 
 if TYPE_CHECKING:
+    from imr_workbook.ui.device_keys import DeviceKeys
     from imr_workbook.ui.locking import Locking
     from imr_workbook.ui.tending import Tending
 
@@ -128,6 +129,8 @@ class App:
     """Locks it, by itself or at once."""
     tending: Tending
     """Does what comes to be due."""
+    keys: DeviceKeys
+    """What the device guards for the vault."""
     state: AppState
     helplines: Helplines
     """Whom to call; the same for everyone."""

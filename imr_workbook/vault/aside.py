@@ -10,11 +10,12 @@ from imr_workbook.device.secret_file import NAMES as SECRETS
 from imr_workbook.device.secret_file import SecretFile
 from imr_workbook.device.settings_file import NAME as SETTINGS
 from imr_workbook.store.files import BESIDE, SEALED
+from imr_workbook.vault import entries
 from imr_workbook.vault.own_files import own_files
 
 PREFIX = "kept-"
 """Folders inside the data folder: each is a whole data folder of its own."""
-_STAYS = {SETTINGS, *SECRETS}
+_STAYS = {SETTINGS, entries.NAME, *SECRETS}
 
 
 def keep_aside(folder: Path, secret: bytes | None) -> Path:

@@ -1,4 +1,7 @@
-"""Every file that the app may have made in a data folder, by name; what others put there is not touched."""
+"""Every file that the app may have made in a data folder, by name; what others put there is not touched.
+
+The names of entries in a keystore are not among them: they stay until the entries are gone.
+"""
 
 from __future__ import annotations
 

@@ -69,6 +69,10 @@ class SecretLost(WrongKode):
     """The device secret is not there: the kode, right or wrong, opens nothing without it. The reservenøgle does."""
 
 
+class SecretUnreachable(KodeRefused):
+    """The device secret cannot be had now. Nothing is tried and nothing changed: it is asked for again later."""
+
+
 class MustWait(KodeRefused):
     """Too many wrong tries; the number of seconds until the next is allowed."""
 
@@ -89,8 +93,15 @@ class SecretKeeper(Protocol):
     """Where the device secret is kept, and beside it, for a while, the one that takes its place."""
 
     @property
-    def better(self) -> bytes | None:
-        """A secret that is kept durably in a better place, for the ring to be put under; usually none."""
+    def in_keystore(self) -> bool:
+        """Whether the system guards it, and no file of ours has it."""
+
+    @property
+    def unreachable(self) -> bool:
+        """Whether there may be one that cannot be had now: that is never taken for none."""
+
+    def take_better(self) -> bytes | None:
+        """One that is kept in a better place, for the ring to be put under now; usually none. Raises OSError."""
 
     def read(self) -> tuple[bytes, ...]:
         """Those that there are."""
@@ -210,7 +221,23 @@ class Vault:
     @property
     def secret_lost(self) -> bool:
         """Whether the device secret is not there: then only the reservenøgle opens."""
-        return self._ring.secret is not None and self._secret() is None
+        return self._without_secret and not self._keeper.unreachable
+
+    @property
+    def in_keystore(self) -> bool:
+        """Whether the system guards the device secret, so that a copy of the folder has not all that it takes."""
+        return self._keeper.in_keystore
+
+    @property
+    def secret_unreachable(self) -> bool:
+        """Whether the device secret cannot be had now; see `try_again`."""
+        return self._without_secret and self._keeper.unreachable
+
+    @property
+    def _without_secret(self) -> bool:
+        if self._ring.secret is not None:
+            return self._secret() is None
+        return self._keeper.unreachable and not self._keeper.read()
 
     @property
     def id(self) -> bytes:
@@ -259,6 +286,7 @@ class Vault:
         Raises:
             WrongKode: not this one.
             SecretLost: no kode opens any more.
+            SecretUnreachable: no kode can be tried now.
             MustWait: too soon after wrong tries.
             NeedsWords: after ten wrong tries, where there is a reservenøgle.
             OSError: the try could not be counted, and was not made.
@@ -269,6 +297,13 @@ class Vault:
         slot = self._ring.slot(KodeSlot)
         assert slot is not None
         self._move(lambda secret: slot.moved(way.master, self._ring.vault, way.stretched, secret))
+
+    def try_again(self) -> None:
+        """Look again for what could not be had: the keeper has asked once more."""
+        if self.locked:
+            self._settle_if_it_can_be()
+            self._stand_on(self._locked_store())
+            self._open_by_itself()
 
     def unlock_with_words(self, words: bytes) -> None:
         """Open with the 16 bytes that the reservenøgle stands for. It may be tried at any time.
@@ -411,6 +446,8 @@ class Vault:
         slot, secrets = self._ring.slot(KodeSlot), self._secrets()
         if self.secret_lost:
             raise SecretLost
+        if self.secret_unreachable:
+            raise SecretUnreachable
         if self.only_words:
             raise NeedsWords
         if wait := self.wait_s:
@@ -520,11 +557,13 @@ class Vault:
 
     def _move(self, slot: Callable[[bytes], DeviceSlot | KodeSlot]) -> None:
         """Put the ring under a secret that is kept in a better place, if there is one. Otherwise, next time."""
-        better = self._keeper.better
-        if better is None:
+        if self.workbook.read_only:
             return
         with contextlib.suppress(OSError):
             self._settle()
+            better = self._keeper.take_better()
+            if better is None:
+                return
             self._keep(self._ring.with_slot(slot(better)).under(better))
             self._settle()
             self.seen.look()
@@ -574,6 +613,7 @@ class StandingOpen(Vault):
     """Around a workbook that is not kept on this device: never locked, and without keys of its own."""
 
     can_lock = False
+    in_keystore = False
 
     def __init__(self, workbook: Workbook) -> None:
         """Around any workbook."""

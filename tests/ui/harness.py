@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+import inspect
 from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import Any, Self
@@ -43,6 +44,8 @@ class RecordingConnection(Connection):
         """The file that is chosen next, where one is to be chosen."""
         self.folder: str | None = None
         """The folder that is chosen next."""
+        self.system: Callable[[str, dict[str, Any]], Any] | None = None
+        """Answers what is asked of the system, where it is asked for something; what it raises is told as an error."""
         self._arrivals: set[asyncio.Task[None]] = set()
 
     def send_message(self, message: Any) -> None:
@@ -59,8 +62,13 @@ class RecordingConnection(Connection):
                 return
             if body.name == "push_route":
                 self.loop.call_soon(self._arrive, body.args["route"])
-            answer = self.session.handle_invoke_method_results
-            self.loop.call_soon(answer, body.control_id, body.call_id, self._answer(body), None)
+            answer, error = None, None
+            try:
+                answer = self._answer(body)
+            except RuntimeError as told:
+                error = str(told)
+            heard = self.session.handle_invoke_method_results
+            self.loop.call_soon(heard, body.control_id, body.call_id, answer, error)
 
     def _answer(self, body: Any) -> Any:
         """What the client answers: where the file lies, or which was chosen; nothing to all else."""
@@ -69,6 +77,8 @@ class RecordingConnection(Connection):
             return None if self.session.page.web else f"/mappe/{body.args['file_name']}"
         if body.name == "get_directory_path":
             return self.folder
+        if self.system is not None and body.name in {"get", "set", "remove"}:
+            return self.system(body.name, body.args)
         if body.name == "pick_files":
             files = enumerate(self.picked)
             return [{"id": at, "name": "fil.json", "size": len(data), "bytes": data} for at, data in files]
@@ -89,7 +99,7 @@ class RecordingConnection(Connection):
 class Headless:
     """One window: `async with Headless(window(workbook, locales), route="/maal") as h: …`."""
 
-    def __init__(self, main: Callable[[ft.Page], None], *, width: int = 390, route: str = "/") -> None:
+    def __init__(self, main: Callable[[ft.Page], Any], *, width: int = 390, route: str = "/") -> None:
         self._main = main
         self._props = {
             "route": route,
@@ -113,7 +123,9 @@ class Headless:
         packer = configure_encode_object_for_msgpack(BaseControl)
         msgpack.packb(self.session.get_page_patch(), default=packer)
         context.reset_auto_update()
-        self._main(self.page)
+        shown = self._main(self.page)
+        if inspect.isawaitable(shown):
+            await shown
         await self.session.after_event(self.page)
         await self.settle()
         return self

@@ -10,3 +10,17 @@ def minutes(app: App, count: int) -> str:
     if count == 60:
         return app.language.gettext("After an hour")
     return app.language.ngettext("After %(count)d minute", "After %(count)d minutes", count)
+
+
+def guarding_words(app: App) -> str:
+    """What guards the workbook on this device beside the kode, and what that comes to."""
+    _ = app.language.gettext
+    if app.vault.in_keystore:
+        return _(
+            "Part of the key is guarded by your phone, tablet or computer itself. "
+            "A copy of the files is not enough to open the workbook."
+        )
+    return _(
+        "Part of the key lies in a file beside the workbook. With a long phrase as your code, the rest is hard "
+        "to guess, also for someone who has copied the files."
+    )

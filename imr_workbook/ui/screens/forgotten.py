@@ -66,13 +66,18 @@ def WordsAsked(back: buttons.Action | None, lost: buttons.Action) -> ft.Control:
         body(look, _("Write the 12 words in order. The first four letters of each are enough.")),
         text_field(app, _("12 words"), given(box), on_change=lambda _event: None, lines=4, box=box),
         *([ft.Semantics(live_region=True, container=True, content=mistake)] if said else []),
-        buttons.plain(app, _("I do not have the words either"), lost, key="forgotten.lost", in_line=True),
+        *([] if app.vault.secret_unreachable else [_no_words(app, lost)]),
         actions=buttons.row(
             look,
             *([buttons.outlined(app, _("Back"), back, key="back")] if back else []),
             buttons.primary(app, _("Unlock"), unlock, key="forgotten.unlock"),
         ),
     )
+
+
+def _no_words(app: App, lost: buttons.Action) -> ft.Control:
+    words = app.language.gettext("I do not have the words either")
+    return buttons.plain(app, words, lost, key="forgotten.lost", in_line=True)
 
 
 def _lost(app: App, back: buttons.Action | None) -> ft.Control:

@@ -6,10 +6,10 @@ import flet as ft
 
 from imr_workbook.ui import routes
 from imr_workbook.ui.parts import buttons
-from imr_workbook.ui.parts.kode_words import minutes
+from imr_workbook.ui.parts.kode_words import guarding_words, minutes
 from imr_workbook.ui.parts.rows import row, rows
 from imr_workbook.ui.parts.shell import frame
-from imr_workbook.ui.parts.text import body, heading
+from imr_workbook.ui.parts.text import body, heading, soft
 from imr_workbook.ui.safety import component
 from imr_workbook.ui.state import App, go, use_app
 
@@ -34,6 +34,7 @@ def _without_kode(app: App) -> list[ft.Control]:
                 "Without a code, whoever can use this phone, tablet or computer can read what you have written."
             ),
         ),
+        soft(look, guarding_words(app)),
         buttons.primary(app, _("Choose a code"), go(routes.NEW_KODE), key="kode.new"),
     ]
 
@@ -41,6 +42,7 @@ def _without_kode(app: App) -> list[ft.Control]:
 def _with_kode(app: App) -> list[ft.Control]:
     _ = app.language.gettext
     return [
+        soft(app.look, guarding_words(app)),
         rows(
             row(app, _("Change the code"), "", go(routes.NEW_KODE)),
             row(app, _("Lock by itself"), minutes(app, app.vault.lock_after), go(routes.LOCK_AFTER)),

@@ -10,6 +10,7 @@ from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import body, heading
 from imr_workbook.ui.safety import component
 from imr_workbook.ui.screens.forgotten import Forgotten
+from imr_workbook.ui.screens.not_fetched import NotFetched
 from imr_workbook.ui.state import made, use_app
 from imr_workbook.vault.vault import KodeRefused
 
@@ -19,8 +20,11 @@ def Locked() -> ft.Control:
     """The kode; or what to do without it, where there is none or it is forgotten."""
     app = use_app()
     vault = app.vault
-    forgotten, forget = ft.use_state(not vault.has_kode or vault.only_words or vault.secret_lost)
-    back = (lambda: forget(False)) if vault.has_kode else None
+    without_kode = not (vault.has_kode or vault.secret_unreachable)
+    forgotten, forget = ft.use_state(without_kode or vault.only_words or vault.secret_lost)
+    if vault.secret_unreachable and not forgotten:
+        return ft.SafeArea(expand=True, content=NotFetched(lambda: forget(True)))
+    back = (lambda: forget(False)) if vault.has_kode or vault.secret_unreachable else None
     shown = Forgotten(back) if forgotten else KodeAsked(lambda: forget(True))
     return ft.SafeArea(expand=True, content=shown)
 
