@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
+from bench.scale import Scale
 from bench.store import quartile
-from imr_workbook.crypto.passphrase import AIM_S, LEVELS, MIB, Effort, new_salt, stretch
+from imr_workbook.crypto.passphrase import AIM_S, MIB, Effort, new_salt, stretch
 from imr_workbook.crypto.sealing import new_key, seal, unseal
 
 UNLOCKINGS = 5
@@ -58,17 +59,17 @@ class Row:
     other_unseal: float
 
 
-def measure_unlockings() -> list[Unlocked]:
+def measure_unlockings(scale: Scale) -> list[Unlocked]:
     """Every level, the least first."""
-    return [_unlocked(effort) for effort in LEVELS]
+    return [_unlocked(effort, min(scale.openings, UNLOCKINGS)) for effort in scale.levels]
 
 
-def measure_rows() -> list[Row]:
+def measure_rows(scale: Scale) -> list[Row]:
     """Every size, smallest first."""
-    return [_row(size) for size in ROW_BYTES]
+    return [_row(size, min(scale.rounds, ROUNDS)) for size in ROW_BYTES]
 
 
-def _unlocked(effort: Effort) -> Unlocked:
+def _unlocked(effort: Effort, rounds: int) -> Unlocked:
     kode, salt = b"142536", new_salt()
     memory_kib = effort.memory // 1024
 
@@ -76,11 +77,11 @@ def _unlocked(effort: Effort) -> Unlocked:
         kdf = Argon2id(salt=salt, length=32, iterations=effort.passes, lanes=1, memory_cost=memory_kib)
         return kdf.derive(kode)
 
-    ours, others = _in_turn(UNLOCKINGS, lambda: stretch(kode, salt, effort), other)
+    ours, others = _in_turn(rounds, lambda: stretch(kode, salt, effort), other)
     return Unlocked(effort, ours * 1e3, others * 1e3)
 
 
-def _row(size: int) -> Row:
+def _row(size: int, rounds: int) -> Row:
     key, plain = new_key(), os.urandom(size)
     box = seal(key, plain, PLACE)
     cipher, nonce = ChaCha20Poly1305(key), os.urandom(12)
@@ -91,7 +92,7 @@ def _row(size: int) -> Row:
         lambda: ChaCha20Poly1305(key).encrypt(os.urandom(12), plain, PLACE),
         lambda: ChaCha20Poly1305(key).decrypt(nonce, other_box, PLACE),
     ]
-    sealed, unsealed, other_sealed, other_unsealed = _in_turn(ROUNDS, *(_many(act) for act in acts))
+    sealed, unsealed, other_sealed, other_unsealed = _in_turn(rounds, *(_many(act) for act in acts))
     each = 1e6 / ROWS
     return Row(size, sealed * each, unsealed * each, other_sealed * each, other_unsealed * each)
 

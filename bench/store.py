@@ -1,4 +1,5 @@
-"""One change made durable, with more and more records behind it: beside SQLite by itself and TinyDB's storages.
+"""One change made durable, with more and more records behind it: beside the same store without a seal, SQLite by
+itself and TinyDB's storages.
 
 Every competitor changes one text of about 300 bytes in a file of its own on the same disk, in rounds taken
 in turn, so that all meet the same machine. Of each the lower quartile counts: whatever else the machine does
@@ -21,14 +22,17 @@ from tinydb import TinyDB
 from tinydb.middlewares import CachingMiddleware
 from tinydb.storages import JSONStorage
 
+from bench.scale import Scale
+from bench.unsealed import Unsealed
 from imr_workbook.domain.changes import Change
 from imr_workbook.domain.kinds import Kind
 from imr_workbook.domain.stamps import Stamp
+from imr_workbook.store.seals import Seal
 from imr_workbook.store.tinydb_store import TinyDBStore
 from tests.store.sealed import SEAL
 
-SIZES = (100, 1_000, 10_000, 100_000)
-ROUNDS = 200
+TURNS = 10
+"""Changes by one before it is another's turn."""
 JSON_ROUNDS = 8
 """TinyDB's own storage writes the whole file each time: few rounds say enough."""
 JSON_MOST = 10_000
@@ -47,19 +51,22 @@ class Saved:
 
     records: int
     ours: float
+    unsealed: float
     sqlite: float
     json: float | None
     caching: float | None
 
 
-def measure() -> list[Saved]:
+def measure(scale: Scale) -> list[Saved]:
     """Every size, smallest first."""
-    return [_measured(records) for records in SIZES]
+    return [_measured(records, scale.rounds) for records in scale.saved]
 
 
-def filled_store(folder: Path, records: int, fields: Sequence[str] = ("text",)) -> TinyDBStore:
+def filled_store(
+    folder: Path, records: int, fields: Sequence[str] = ("text",), seal: Seal = SEAL
+) -> TinyDBStore:
     """A store that holds so many answers."""
-    store = TinyDBStore(folder, SEAL)
+    store = TinyDBStore(folder, seal)
     stamps = (Stamp(FILLED_MS + ms // BATCH, ms % BATCH, store.device) for ms in itertools.count())
     changes = (
         Change(f"answer-{number}", Kind.ANSWER, name, f"{TEXT}{number}", next(stamps))
@@ -73,7 +80,7 @@ def filled_store(folder: Path, records: int, fields: Sequence[str] = ("text",)) 
 
 def quartile(times: Iterable[float]) -> float:
     """The lower quartile."""
-    return statistics.quantiles(times, n=4)[0]
+    return statistics.quantiles(times, n=4, method="inclusive")[0]
 
 
 def _times(act: Act, rounds: int) -> Iterator[float]:
@@ -83,25 +90,33 @@ def _times(act: Act, rounds: int) -> Iterator[float]:
         yield (time.perf_counter() - begun) * 1000
 
 
-def _measured(records: int) -> Saved:
+def _measured(records: int, rounds: int) -> Saved:
     with tempfile.TemporaryDirectory() as folder:
-        ours, close_ours = _ours(Path(folder), records)
-        raw, close_raw = _sqlite(Path(folder) / "raw.db", records)
-        pairs = [(list(_times(ours, 10)), list(_times(raw, 10))) for _ in range(ROUNDS // 10)]
-        close_ours()
-        close_raw()
+        rivals = [
+            _ours(Path(folder), records, SEAL),
+            _ours(Path(folder) / "unsealed", records, Unsealed()),
+            _sqlite(Path(folder) / "raw.db", records),
+        ]
+        turns = [[list(_times(act, TURNS)) for act, _close in rivals] for _ in range(rounds // TURNS)]
+        for _act, close in rivals:
+            close()
+        ours, unsealed, raw = (
+            quartile(itertools.chain.from_iterable(each)) for each in zip(*turns, strict=True)
+        )
         small = records <= JSON_MOST
         return Saved(
             records,
-            quartile(itertools.chain.from_iterable(ours for ours, _ in pairs)),
-            quartile(itertools.chain.from_iterable(raw for _, raw in pairs)),
-            _tinydb(Path(folder) / "plain.json", records, caching=False) if small else None,
-            _tinydb(Path(folder) / "cached.json", records, caching=True) if small else None,
+            ours,
+            unsealed,
+            raw,
+            _tinydb(Path(folder) / "plain.json", records, JSON_ROUNDS) if small else None,
+            _tinydb(Path(folder) / "cached.json", records, rounds, caching=True) if small else None,
         )
 
 
-def _ours(folder: Path, records: int) -> tuple[Act, Callable[[], None]]:
-    store = filled_store(folder, records)
+def _ours(folder: Path, records: int, seal: Seal) -> tuple[Act, Callable[[], None]]:
+    folder.mkdir(exist_ok=True)
+    store = filled_store(folder, records, seal=seal)
     # As autosave does: later in the same sitting.
     ms = itertools.count(FILLED_MS + 60_000)
 
@@ -147,7 +162,7 @@ def _body(number: int) -> bytes:
     return json.dumps({"text": f"{TEXT}{number}"}, ensure_ascii=False).encode()
 
 
-def _tinydb(path: Path, records: int, *, caching: bool) -> float:
+def _tinydb(path: Path, records: int, rounds: int, *, caching: bool = False) -> float:
     storage = CachingMiddleware(JSONStorage) if caching else JSONStorage
     with TinyDB(path, storage=storage) as db:
         db.insert_multiple({"text": f"{TEXT}{number}"} for number in range(records))
@@ -155,4 +170,4 @@ def _tinydb(path: Path, records: int, *, caching: bool) -> float:
         def act(number: int) -> None:
             db.update({"text": f"{TEXT}{number}-{records}"}, doc_ids=[number % records + 1])
 
-        return quartile(_times(act, ROUNDS if caching else JSON_ROUNDS))
+        return quartile(_times(act, rounds))

@@ -1,4 +1,4 @@
-"""The whole intention, from the tap's method to the published state, and opening a workbook of nine months."""
+"""The whole intention, from the tap's method to the published state, through the sealed store."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.scale import Scale
 from bench.store import filled_store, quartile
 from imr_workbook.content.library import Library, load_library
-from imr_workbook.demo import fill
 from imr_workbook.device.clock import system_clock
 from imr_workbook.device.resources import assets_dir
 from imr_workbook.domain.changes import Change
@@ -18,12 +18,6 @@ from imr_workbook.domain.settings import Settings
 from imr_workbook.store.tinydb_store import TinyDBStore
 from imr_workbook.workbook import Workbook
 from tests.store.sealed import SEAL
-
-SIZES = (100, 1_000, 10_000)
-ROUNDS = 200
-NINE_MONTHS = 3_000
-"""Records of a workbook after nine months, as the design reckons."""
-OPENINGS = 15
 
 
 @dataclass(frozen=True)
@@ -33,15 +27,6 @@ class Meant:
     records: int
     whole: float
     store: float
-
-
-@dataclass(frozen=True)
-class Opened:
-    """Time from nothing open to a workbook that can be drawn, in milliseconds."""
-
-    what: str
-    records: int
-    ms: float
 
 
 class TimedStore(TinyDBStore):
@@ -59,25 +44,13 @@ class TimedStore(TinyDBStore):
         return kept
 
 
-def measure_intentions() -> list[Meant]:
+def measure(scale: Scale) -> list[Meant]:
     """Every size, smallest first."""
     library = load_library(assets_dir())
-    return [_meant(library, records) for records in SIZES]
+    return [_meant(library, records, scale.rounds) for records in scale.meant]
 
 
-def measure_openings() -> list[Opened]:
-    """A workbook of 3,000 records, and the demo."""
-    library = load_library(assets_dir())
-    with tempfile.TemporaryDirectory() as folder:
-        large, demo = Path(folder) / "large", Path(folder) / "demo"
-        large.mkdir()
-        filled_store(large, NINE_MONTHS, ("text", "version", "wording.prompt")).close()
-        demo.mkdir()
-        fill(demo)
-        return [_opened("3,000 records", large, library), _opened("the demo, as it is", demo, library)]
-
-
-def _meant(library: Library, records: int) -> Meant:
+def _meant(library: Library, records: int, rounds: int) -> Meant:
     exercise = next(one for one in library.exercises() if one.type == "text")
     with tempfile.TemporaryDirectory() as folder:
         filled_store(Path(folder), records).close()
@@ -86,21 +59,9 @@ def _meant(library: Library, records: int) -> Meant:
         workbook.answer(exercise.id, "text", "Først")
         store.times.clear()
         whole: list[float] = []
-        for number in range(ROUNDS):
+        for number in range(rounds):
             begun = time.perf_counter()
             workbook.answer(exercise.id, "text", f"Nøgler til min egen dør. {number}")
             whole.append((time.perf_counter() - begun) * 1000)
         workbook.close()
         return Meant(records, quartile(whole), quartile(store.times))
-
-
-def _opened(what: str, folder: Path, library: Library) -> Opened:
-    times: list[float] = []
-    for _ in range(OPENINGS):
-        begun = time.perf_counter()
-        store = TinyDBStore(folder, SEAL)
-        workbook = Workbook(store, library, system_clock, Settings(), lambda _settings: None)
-        times.append((time.perf_counter() - begun) * 1000)
-        count = sum(len(found) for found in workbook.state.kinds.values())
-        workbook.close()
-    return Opened(what, count, quartile(times))
