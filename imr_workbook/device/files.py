@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import IO
@@ -97,6 +98,14 @@ def replace_bytes(path: Path, content: bytes) -> None:
             new.unlink()
         raise
     sync_folder(path.parent)
+
+
+def copy(path: Path, to: Path) -> None:
+    """Copy a file durably for its owner alone; the name of the copy is durable once its folder is synced."""
+    with path.open("rb") as file, open(to, "wb", opener=_private) as new:
+        shutil.copyfileobj(file, new, _BLOCK)
+        new.flush()
+        os.fsync(new.fileno())
 
 
 def sync_file(path: Path) -> None:

@@ -6,8 +6,8 @@ import contextlib
 import shutil
 from pathlib import Path
 
-from imr_workbook.device.files import destroy, sync_file, sync_folder
-from imr_workbook.store.files import BESIDE, REBUILT, SEALED
+from imr_workbook.device.files import copy, destroy, sync_folder
+from imr_workbook.store.files import BESIDE, CONFIRMED, REBUILT, SEALED
 
 DAMAGED = "damaged-"
 """Folders inside the data folder: each holds a damaged store as it was found."""
@@ -16,7 +16,8 @@ DAMAGED = "damaged-"
 def finish_rebuilding(folder: Path) -> None:
     """Let a store that was rebuilt take its place; nothing where there is none.
 
-    The log of the damaged one goes first: it must never be read as the log of the new one.
+    The log of the damaged one goes first: it must never be read as the log of the new one. So does what was
+    confirmed with it: the new one has that to count with, and not all of it can be found in it.
 
     Raises:
         OSError: it is tried again the next time.
@@ -24,8 +25,8 @@ def finish_rebuilding(folder: Path) -> None:
     rebuilt = folder / REBUILT
     if not rebuilt.exists():
         return
-    for part in BESIDE[1:]:
-        (folder / f"{SEALED}{part}").unlink(missing_ok=True)
+    for name in (CONFIRMED, *(f"{SEALED}{part}" for part in BESIDE[1:])):
+        (folder / name).unlink(missing_ok=True)
     sync_folder(folder)
     rebuilt.rename(folder / SEALED)
     sync_folder(folder)
@@ -57,8 +58,7 @@ def keep_damaged(folder: Path) -> Path:
     unfinished.mkdir(mode=0o700)
     for part in BESIDE:
         if (file := folder / f"{SEALED}{part}").exists():
-            shutil.copy2(file, unfinished / file.name)
-            sync_file(unfinished / file.name)
+            copy(file, unfinished / file.name)
     sync_folder(unfinished)
     unfinished.rename(kept)
     sync_folder(folder)

@@ -8,7 +8,7 @@ from imr_workbook.domain.changes import Change
 from imr_workbook.domain.records import Record
 from imr_workbook.domain.stamps import Stamp
 from imr_workbook.domain.versions import Version
-from imr_workbook.store.store import StoreLocked
+from imr_workbook.store.store import Lost, StoreLocked
 
 
 class LockedStore:
@@ -18,6 +18,7 @@ class LockedStore:
     last_stamp: Stamp | None = None
     damaged = 0
     read_only = False
+    lost: Lost | None = None
 
     def __init__(self, seen: Iterable[Record] = ()) -> None:
         """Show these records, which lie outside the vault already."""
@@ -50,6 +51,15 @@ class LockedStore:
     def cursors(self) -> dict[str, int]:
         """None."""
         return {}
+
+    def count_lost(self, backup: int | None) -> None:
+        """Nothing can be told."""
+
+    def forget_lost(self) -> None:
+        """Nothing is told."""
+
+    def backed_up(self, backup: int) -> None:
+        """Nothing is confirmed."""
 
     def close(self) -> None:
         """Nothing is open."""

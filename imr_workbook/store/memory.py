@@ -9,6 +9,7 @@ from imr_workbook.domain.records import Record
 from imr_workbook.domain.stamps import Stamp
 from imr_workbook.domain.versions import Version
 from imr_workbook.store.appended import Appended, FieldKey, Key, appended, by_age, missing
+from imr_workbook.store.store import Lost
 
 
 class MemoryStore:
@@ -18,6 +19,8 @@ class MemoryStore:
     """Nothing here can be."""
     read_only = False
     """Everything can be changed."""
+    lost: Lost | None = None
+    """Nor can anything be missing."""
 
     def __init__(self, device: str = "memory") -> None:
         self.device = device
@@ -82,6 +85,16 @@ class MemoryStore:
     def cursors(self) -> dict[str, int]:
         """Stream name -> sequence number applied so far."""
         return dict(self._cursors)
+
+    def count_lost(self, backup: int | None) -> None:
+        """There is nothing to count."""
+
+    def forget_lost(self) -> None:
+        """It was read."""
+        self.lost = None
+
+    def backed_up(self, backup: int) -> None:
+        """Nothing is to be counted after it."""
 
     def close(self) -> None:
         """Nothing to let go of."""

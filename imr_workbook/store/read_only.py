@@ -19,6 +19,7 @@ from imr_workbook.store.later_file import opened_in_memory
 from imr_workbook.store.rows import Rows
 from imr_workbook.store.seals import Seal
 from imr_workbook.store.store import (
+    Lost,
     StoreDamaged,
     StoreError,
     StoreFromNewerVersion,
@@ -37,6 +38,8 @@ class ReadOnlyStore:
 
     read_only = True
     """Nothing goes in."""
+    lost: Lost | None = None
+    """The version that wrote it tells."""
 
     def __init__(self, path: Path, seal: Seal) -> None:
         """Read it.
@@ -112,6 +115,18 @@ class ReadOnlyStore:
         found = self._rows.versions(json.dumps((kind, record_id)))
         read = (_or_none(partial(document_version, kind, record_id, one)) for one in found)
         return by_age(one for one in read if one is not None)
+
+    def count_lost(self, backup: int | None) -> None:  # noqa: ARG002
+        """Always raises StoreReadOnly."""
+        raise StoreReadOnly("count_lost")
+
+    def forget_lost(self) -> None:
+        """Always raises StoreReadOnly."""
+        raise StoreReadOnly("forget_lost")
+
+    def backed_up(self, backup: int) -> None:  # noqa: ARG002
+        """Always raises StoreReadOnly."""
+        raise StoreReadOnly("backed_up")
 
     def cursors(self) -> dict[str, int]:
         """None: nothing is fetched into it."""

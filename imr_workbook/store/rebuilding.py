@@ -7,10 +7,12 @@ import json
 from pathlib import Path
 
 from imr_workbook.device.files import destroy, sync_file, sync_folder
+from imr_workbook.store.confirmed import Confirmed
 from imr_workbook.store.damaged import damaged_in, finish_rebuilding, keep_damaged
 from imr_workbook.store.disk import disk
 from imr_workbook.store.documents import change_document, record_document, version_document
-from imr_workbook.store.files import BESIDE, REBUILDING, REBUILT, SEALED
+from imr_workbook.store.files import BESIDE, CONFIRMED, REBUILDING, REBUILT, SEALED
+from imr_workbook.store.losses import note_to_count
 from imr_workbook.store.rows import Rows
 from imr_workbook.store.salvage import Salvage, salvaged
 from imr_workbook.store.seals import Seal
@@ -39,12 +41,14 @@ def rebuild(folder: Path, seal: Seal, even_empty: bool = False) -> Path:
         found = salvaged(stores, seal)
         if not found.records and not even_empty:
             raise StoreDamaged("nothing can be read")
+        told = Confirmed(folder / CONFIRMED, seal).told()
         kept = keep_damaged(folder)
         unfinished = folder / REBUILDING
         _destroy(unfinished)
         with contextlib.closing(Rows(unfinished, seal)) as rows:
             with rows.transaction():
                 _write(rows, found)
+                note_to_count(rows, kept.name, told)
             rows.settle()
         sync_file(unfinished)
         unfinished.rename(folder / REBUILT)

@@ -84,6 +84,16 @@ class Rows:
         ((count,),) = self._found("SELECT count(*) FROM row WHERE tbl = ?", self._table(table))
         return int(count)
 
+    @property
+    def most(self) -> int:
+        """Number of rows in all tables, as long as none was taken away; known at once, however many there are."""
+        ((most,),) = self._found("SELECT max(seq) FROM row")
+        return int(most or 0)
+
+    def is_damaged(self, table: str, row_id: str) -> bool:
+        """Whether a row was met that does not open."""
+        return ("row", self._table(table) + self._row(table, row_id)) in self.damaged
+
     def ids(self, table: str) -> list[str]:
         """Ids of a table, in the order in which they were first put."""
         return [row_id for row_id, _ in self.documents(table)]
@@ -281,8 +291,10 @@ class Rows:
             return None
 
 
-NOTES = ("device", "last_stamp", "cursors")
-"""Names of the small facts that every version notes."""
+TO_COUNT = "to_count"
+"""The first thing noted in a store that was rebuilt; the others come when it is opened."""
+NOTES = ("device", "last_stamp", "cursors", TO_COUNT)
+"""Names of small facts, of which every store has one."""
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 

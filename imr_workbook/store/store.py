@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from imr_workbook.domain.changes import Change
 from imr_workbook.domain.records import Record
@@ -54,6 +54,17 @@ class StoreFromNewerVersion(StoreError):
     """The file was written by a later version of the app than this one."""
 
 
+class Lost(NamedTuple):
+    """What damage to the file has cost, until the person has read it."""
+
+    kept: str = ""
+    """The folder in which the damaged file is kept; empty where it went on being used."""
+    missing: int | None = 0
+    """Records that are gone, or stand as they were before. None: not counted yet, for a backup is to be merged."""
+    counted: bool = True
+    """Whether these are all. Otherwise there may be more."""
+
+
 class Store(Protocol):
     """Keeps records, the changes no other device has yet, and overwritten texts.
 
@@ -75,6 +86,26 @@ class Store(Protocol):
     @property
     def read_only(self) -> bool:
         """Whether a later version of the app wrote it, so that this one takes nothing in."""
+
+    @property
+    def lost(self) -> Lost | None:
+        """What damage to the file has cost; none where it has cost nothing, or where that was read."""
+
+    def count_lost(self, backup: int | None) -> None:
+        """Count what is missing of all that was confirmed, when everything was merged that there is.
+
+        Args:
+            backup: number of the newest backup that was merged; none where there was none.
+
+        Raises:
+            StoreError: it is to be counted yet.
+        """
+
+    def forget_lost(self) -> None:
+        """It was read; raises StoreError."""
+
+    def backed_up(self, backup: int) -> None:
+        """Everything confirmed so far stands in the backup with this number: only what comes now is to be counted."""
 
     def records(self) -> list[Record]:
         """Every record that can be read, deleted ones too, in no particular order."""

@@ -13,7 +13,9 @@ from imr_workbook.domain.records import Record
 from imr_workbook.domain.stamps import Stamp
 from imr_workbook.domain.versions import Version
 from imr_workbook.store.appended import Appended, FieldKey, Key, appended, by_age, missing
+from imr_workbook.store.confirmed import FROM_THE_BEGINNING, Confirmed
 from imr_workbook.store.database import Database
+from imr_workbook.store.disk import disk
 from imr_workbook.store.documents import (
     change_document,
     document_change,
@@ -23,10 +25,12 @@ from imr_workbook.store.documents import (
     record_document,
     version_document,
 )
-from imr_workbook.store.files import SEALED
+from imr_workbook.store.files import CONFIRMED, SEALED
+from imr_workbook.store.losses import Losses
+from imr_workbook.store.older_file import refuse_older
 from imr_workbook.store.rows import Rows
 from imr_workbook.store.seals import Seal
-from imr_workbook.store.store import StoreError, StoreOfAnotherKey
+from imr_workbook.store.store import Lost, StoreError, StoreOfAnotherKey
 from imr_workbook.store.unsealed_file import merge_and_destroy, take_over
 
 FILE = SEALED
@@ -50,11 +54,16 @@ class TinyDBStore:
             StoreOfAnotherKey: `seal` is not the one it was written with.
         """
         take_over(folder, folder / FILE, seal)
+        self._confirmed = Confirmed(folder / CONFIRMED, seal)
+        refuse_older(folder / FILE, seal, self._confirmed)
         self._rows = Rows(folder / FILE, seal)
         self.db = Database(self._rows)
         """TinyDB over the same rows: one table a kind, one document a record. For reading and tests."""
         try:
+            if not self._rows.written:
+                self._confirmed.begin(FROM_THE_BEGINNING, 0)
             self._device = self._known_device() or self._new_device()
+            self._losses = Losses(self._rows)
             self._last_stamp = self._known_stamp()
             merge_and_destroy(folder, self.append)
             if self._rows.note(_TO_SCRUB):
@@ -123,6 +132,7 @@ class TinyDBStore:
             if cursor:
                 rows.put_note("cursors", {**self.cursors(), **cursor})
         self._last_stamp = result.last_stamp
+        self._confirmed.add(result.changes, result.records, rows.most)
         if result.emptied:
             self._scrub()
         return result.changes
@@ -144,6 +154,25 @@ class TinyDBStore:
         with contextlib.suppress(StoreError):
             self._rows.scrub()
             self._rows.drop_note(_TO_SCRUB)
+
+    @property
+    def lost(self) -> Lost | None:
+        """What damage to the file has cost; none where it has cost nothing, or where that was read."""
+        return self._losses.lost
+
+    def count_lost(self, backup: int | None) -> None:
+        """See `Store.count_lost`."""
+        with disk():
+            told = self._confirmed.told()
+        self._losses.count(told, backup)
+
+    def forget_lost(self) -> None:
+        """It was read."""
+        self._losses.forget()
+
+    def backed_up(self, backup: int) -> None:
+        """Everything confirmed so far stands in the backup with this number."""
+        self._confirmed.begin(backup, self._rows.most)
 
     def outbox(self) -> list[Change]:
         """Own changes that no hub has, oldest first."""

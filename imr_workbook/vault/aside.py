@@ -9,7 +9,7 @@ from imr_workbook.device.files import sync_file, sync_folder
 from imr_workbook.device.secret_file import NAMES as SECRETS
 from imr_workbook.device.secret_file import SecretFile
 from imr_workbook.device.settings_file import NAME as SETTINGS
-from imr_workbook.store.files import BESIDE, SEALED
+from imr_workbook.store.files import BESIDE, CONFIRMED, SEALED
 from imr_workbook.vault import entries
 from imr_workbook.vault.own_files import own_files
 
@@ -46,8 +46,9 @@ def keep_aside(folder: Path, secret: bytes | None) -> Path:
     sync_folder(unfinished)
     unfinished.rename(kept)
     sync_folder(folder)
-    # The store first: a ring without its store begins anew, a store without its ring could not be opened.
-    stores = [folder / f"{SEALED}{part}" for part in BESIDE]
+    # What it has confirmed first: a store that is gone is missed by that. Then the store: a ring without its
+    # store begins anew, a store without its ring could not be opened.
+    stores = [folder / CONFIRMED, *(folder / f"{SEALED}{part}" for part in BESIDE)]
     for path in [*stores, *(file for file in files if file not in stores)]:
         path.unlink(missing_ok=True)
     sync_folder(folder)

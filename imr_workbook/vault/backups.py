@@ -6,6 +6,7 @@ What was deleted for good is in none of those beside the workbook: they are rene
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -16,7 +17,7 @@ from imr_workbook.domain.state import WorkbookState
 from imr_workbook.store.damaged import destroy_damaged
 from imr_workbook.vault.backup import PURPOSE, Backup, BackupAltered, BackupOfAnother, written_backup
 from imr_workbook.vault.folder_backups import FolderBackups
-from imr_workbook.vault.local_backups import BackupNotWritten, LocalBackups, due
+from imr_workbook.vault.local_backups import BackupNotWritten, Found, LocalBackups, due
 from imr_workbook.workbook import Workbook
 
 if TYPE_CHECKING:
@@ -82,8 +83,6 @@ class Backups:
         self._left = 0
         """How much of what is damaged no backup could mend."""
         self._mending = False
-        self._mended: Path | None = None
-        """Which rebuilding was mended already."""
         self.restored = 0
         """How many records came back out of a backup since the app started, because the file was damaged."""
         self.in_folder = FolderBackups(vault, folder, self.file, contents.purges)
@@ -163,11 +162,22 @@ class Backups:
             self._destroy_damaged()
             self._purged = False
         good = kept.good()
-        if any(self._may_hold_purged(one.content, known) for one in good):
-            self._renew(kept, mark(known) + self._contents.written(workbook))
-        elif anything and due(good, now):
-            kept.keep(mark(known) + self._contents.written(workbook), now)
+        if due(good, now) or self._hold_purged(good):
+            self._keep_one(kept)
         self._looked_at = known, anything, now.date()
+
+    def _keep_one(self, kept: LocalBackups) -> None:
+        """Make one of all there is now; of nothing none. Where one holds what was purged since, it alone stays."""
+        workbook = self._vault.workbook
+        content = mark(purges_in(workbook.state)) + self._contents.written(workbook)
+        if self._hold_purged(kept.good()):
+            workbook.backed_up(self._renewed(kept, content))
+        elif any(workbook.state.kinds.values()):
+            workbook.backed_up(kept.keep(content, workbook.now()))
+
+    def _hold_purged(self, good: Iterable[Found]) -> bool:
+        known = purges_in(self._vault.workbook.state)
+        return any(self._may_hold_purged(one.content, known) for one in good)
 
     def there(self, master: bytes) -> bool:
         """Whether there is a good one beside the workbook, which is not open yet."""
@@ -179,38 +189,52 @@ class Backups:
     def forget(self) -> None:
         """Another workbook begins."""
         self._looked_at, self._left, self.restored = None, 0, 0
-        self._vault.rebuilt = self._mended = None
         self.in_folder.forget()
 
     def _mend(self) -> None:
-        """Take back what the damaged file no longer tells: from the newest backup, and what came after it."""
-        workbook, before = self._vault.workbook, self._vault.workbook.state
-        if self._missing:
-            self._mending = True
-            try:
-                self._bring_back(workbook)
-            finally:
-                self._mending = False
-                # A purge that comes back was done before, and is no reason to destroy the damaged file.
-                self._purges = workbook.purges
-            self.restored += _other(before, workbook.state)
-        self._left, self._mended = workbook.damaged, self._vault.rebuilt
-
-    def _bring_back(self, workbook: Workbook) -> None:
-        newest = self._local().newest()
+        """Take back what the damaged file no longer tells: from the backups, and what came after them."""
+        if not self._missing:
+            return
+        workbook, kept = self._vault.workbook, self._local()
+        before, rebuilt = workbook.state, self._is_rebuilt
+        self._mending = True
         try:
-            if newest is not None:
-                self._contents.merged(workbook, newest.content[MARK_BYTES:])
-        except ValueError:
-            log.error("backups: not of this version")
-        workbook.bring_back_unsent()
+            newest = self._merged(kept)
+            workbook.bring_back_unsent()
+            workbook.count_lost(newest)
+        finally:
+            self._mending = False
+            # A purge that comes back was done before, and is no reason to destroy the damaged file.
+            self._purges = workbook.purges
+        self.restored += _other(before, workbook.state)
+        self._left = workbook.damaged
+        if rebuilt or workbook.state is not before:
+            # What is counted the next time begins with it.
+            self._keep_one(kept)
+
+    def _merged(self, kept: LocalBackups) -> int | None:
+        """Merge what stands in the backups, the older first, and give the number of the newest; none for none."""
+        newest = None
+        for one in sorted(kept.good()):
+            try:
+                self._contents.merged(self._vault.workbook, one.content[MARK_BYTES:])
+            except ValueError:
+                log.error("backups: not of this version")
+            else:
+                newest = one.serial
+        return newest
 
     @property
     def _missing(self) -> bool:
         """Whether something that was in the file is not: a store that opens empty where it was not is cut short."""
-        vault = self._vault
-        empty = not any(vault.workbook.state.kinds.values())
-        return empty or vault.workbook.damaged > self._left or vault.rebuilt != self._mended
+        workbook = self._vault.workbook
+        return self._is_rebuilt or workbook.damaged > self._left or not any(workbook.state.kinds.values())
+
+    @property
+    def _is_rebuilt(self) -> bool:
+        """Whether the workbook was rebuilt, and it is not counted yet what is missing in it."""
+        lost = self._vault.workbook.lost
+        return lost is not None and lost.missing is None
 
     def _may_hold_purged(self, content: bytes, known: Purges) -> bool:
         """Whether a local backup knows less of what was purged than the workbook, or cannot be read as one."""
@@ -224,14 +248,12 @@ class Backups:
     def _destroy_damaged(self) -> None:
         assert self._folder is not None
         destroy_damaged(self._folder)
-        # Nobody is told any more where it is.
-        self._vault.rebuilt = self._mended = None
 
-    def _renew(self, kept: LocalBackups, content: bytes) -> None:
+    def _renewed(self, kept: LocalBackups, content: bytes) -> int:
         try:
             # Also where the app was ended before it could be done.
             self._destroy_damaged()
-            kept.renew(content, self._vault.workbook.now())
+            return kept.renew(content, self._vault.workbook.now())
         except (OSError, BackupNotWritten):
             # What was deleted for good must be gone, also where there is no room for a new one.
             kept.destroy()

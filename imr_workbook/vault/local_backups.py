@@ -41,14 +41,18 @@ class LocalBackups:
         self._vault = vault
         self._key = key
 
-    def keep(self, content: bytes, now: datetime) -> None:
+    def keep(self, content: bytes, now: datetime) -> int:
         """Write one in place of the older or damaged of the two; the newest good one is never touched.
+
+        Returns:
+            Its number.
 
         Raises:
             OSError: no room, or not allowed; those there were are there.
             BackupNotWritten: the disk did not keep it; the newest before it stands.
         """
-        self._keep(content, now)
+        _path, serial = self._keep(content, now)
+        return serial
 
     def good(self) -> list[Found]:
         """Those that can be read."""
@@ -58,23 +62,27 @@ class LocalBackups:
         """The newest good one, or none."""
         return max(self._good().values(), default=None)
 
-    def renew(self, content: bytes, now: datetime) -> None:
+    def renew(self, content: bytes, now: datetime) -> int:
         """Let none hold anything but `content`: what was deleted for good is in no backup either.
+
+        Returns:
+            The number of the one that is left.
 
         Raises:
             OSError, BackupNotWritten: as `keep`; older ones may still hold what was deleted.
         """
-        written = self._keep(content, now)
+        written, serial = self._keep(content, now)
         for path in self._paths:
             if path != written:
                 destroy(path)
+        return serial
 
     def destroy(self) -> None:
         """Let there be none; raises OSError where the folder cannot be written."""
         for path in self._paths:
             destroy(path)
 
-    def _keep(self, content: bytes, now: datetime) -> Path:
+    def _keep(self, content: bytes, now: datetime) -> tuple[Path, int]:
         good = self._good()
         newest = max(good, key=lambda path: good[path].serial, default=None)
         serial = 1 if newest is None else good[newest].serial + 1
@@ -84,7 +92,7 @@ class LocalBackups:
         found = self._read(path)
         if found is None or (found.serial, found.content) != (serial, content):
             raise BackupNotWritten
-        return path
+        return path, serial
 
     def _good(self) -> dict[Path, Found]:
         found = {path: self._read(path) for path in self._paths}

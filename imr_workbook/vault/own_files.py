@@ -9,11 +9,27 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from imr_workbook.device import secret_file, settings_file
-from imr_workbook.store.files import BESIDE, REBUILDING, REBUILT, SEALED, TAKEN_OVER, UNFINISHED, UNSEALED
+from imr_workbook.store.files import (
+    BESIDE,
+    CONFIRMED,
+    REBUILDING,
+    REBUILT,
+    SEALED,
+    TAKEN_OVER,
+    UNFINISHED,
+    UNSEALED,
+)
 from imr_workbook.vault import attempts, folder_choice, local_backups, ring_file, seen
 
 _KEYS = (*ring_file.NAMES, *secret_file.NAMES)
-_OTHERS = (attempts.NAME, settings_file.NAME, seen.NAME, folder_choice.NAME, *local_backups.NAMES)
+_OTHERS = (
+    attempts.NAME,
+    settings_file.NAME,
+    seen.NAME,
+    folder_choice.NAME,
+    *local_backups.NAMES,
+    CONFIRMED,
+)
 _STORES = (SEALED, UNFINISHED, UNSEALED, TAKEN_OVER, REBUILDING, REBUILT)
 
 

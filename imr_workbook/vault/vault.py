@@ -175,8 +175,6 @@ class Vault:
         """The device secret that a ring without a tag was opened with."""
         self.opened_with_words = False
         """Whether the reservenøgle opened it, so that a new kode may be chosen without the old one."""
-        self.rebuilt: Path | None = None
-        """Where a damaged file is kept, when the workbook was rebuilt from it as it was opened."""
         self._ring = self._file.read() or self._begun()
         self._store: Store = LockedStore()
         self.workbook = make(self._store)
@@ -273,6 +271,13 @@ class Vault:
     def only_words(self) -> bool:
         """Whether there were so many wrong tries that only the reservenøgle opens."""
         return self.has_words and self._attempts.wrong >= KODE_ENDS_AT
+
+    @property
+    def damaged_kept(self) -> Path | None:
+        """The folder in which a damaged file is kept that the workbook was rebuilt from; none once it is destroyed."""
+        lost = self.workbook.lost
+        found = None if lost is None or not lost.kept else self._folder / lost.kept
+        return found if found is not None and found.exists() else None
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every change, locking and unlocking until the returned function is called."""
@@ -507,7 +512,7 @@ class Vault:
         except StoreDamaged:
             if self._rebuild is None:
                 raise
-            self.rebuilt = self._rebuild(seal, self.backups.there(master))
+            self._rebuild(seal, self.backups.there(master))
             return self._open_store(seal)
 
     def _locked_store(self) -> Store:
@@ -614,6 +619,7 @@ class StandingOpen(Vault):
 
     can_lock = False
     in_keystore = False
+    damaged_kept: Path | None = None
 
     def __init__(self, workbook: Workbook) -> None:
         """Around any workbook."""
@@ -621,6 +627,5 @@ class StandingOpen(Vault):
         self.opened_with_words = False
         self._ring = new_ring()
         self._master = new_key()
-        self.rebuilt = None
         self.backups = Backups(self, None, NoContents())
         self.seen = Seen(self, None)

@@ -15,7 +15,7 @@ from imr_workbook.domain.seen_contacts import seen_contacts
 from imr_workbook.domain.settings import Settings
 from imr_workbook.domain.stamps import Stamp, next_stamp, observe
 from imr_workbook.domain.state import WorkbookState, fold, state_of
-from imr_workbook.store.store import Store
+from imr_workbook.store.store import Lost, Store
 from imr_workbook.workbook.listeners import Listener, Listeners
 
 KeepSettings = Callable[[Settings], None]
@@ -73,6 +73,27 @@ class Door:
     def read_only(self) -> bool:
         """Whether a later version of the app wrote it: every change raises StoreReadOnly."""
         return self._store.read_only
+
+    @property
+    def lost(self) -> Lost | None:
+        """What damage to the file has cost, until that was read; none where there is nothing to read."""
+        return self._store.lost
+
+    def count_lost(self, backup: int | None) -> None:
+        """As `Store.count_lost`, when everything was brought in."""
+        before = self._store.lost
+        self._store.count_lost(backup)
+        if self._store.lost != before:
+            self._listeners.tell()
+
+    def have_read_lost(self) -> None:
+        """It need not be told any more; raises StoreError."""
+        self._store.forget_lost()
+        self._listeners.tell()
+
+    def backed_up(self, backup: int) -> None:
+        """All of it stands in the backup with this number."""
+        self._store.backed_up(backup)
 
     def fresh_id(self) -> str:
         """An id for something that is about to be written."""

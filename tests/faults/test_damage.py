@@ -46,7 +46,7 @@ def told(vault: Vault) -> Told:
 
 
 def told_where(vault: Vault) -> Path | None:
-    return vault.rebuilt
+    return vault.damaged_kept
 
 
 def write(vault: Vault, ever: dict[tuple[str, str, str], set[str]]) -> None:
@@ -126,15 +126,17 @@ def missing_in(folder: Path, written: Written, clock: Clock | None = None) -> in
     missing = sum(found.get(key) != fields for key, fields in written.now.items())
     # Nothing is missing in silence.
     if missing:
-        assert vault.workbook.damaged or vault.rebuilt or vault.backups.restored
-    if vault.rebuilt:
-        kept = {path.name: path.read_bytes() for path in vault.rebuilt.iterdir()}
+        assert vault.workbook.damaged or vault.workbook.lost
+    if where := told_where(vault):
+        kept = {path.name: path.read_bytes() for path in where.iterdir()}
         assert kept[SEALED]
+    lost = vault.workbook.lost
     vault.workbook.name_contact("new", "Ny")
     vault.close()
     again = opened(folder, clock)
     assert told(again).keys() == {*found.keys(), ("contact", "new")}
-    assert again.rebuilt is None
+    # What was lost is told until it is read.
+    assert again.workbook.lost == lost
     again.close()
     return missing
 
@@ -200,7 +202,7 @@ def test_with_a_backup_nothing_is_missing(tmp_path: Path, place: Callable[[Whole
     for content in (*cut, b"Hej\n" * 3000, bytes(len(data))):
         vault = opened(place({**files, SEALED: content}))
         assert told(vault) == now
-        assert vault.backups.restored or vault.rebuilt
+        assert vault.backups.restored or told_where(vault)
         vault.close()
     del files[SEALED]
     vault = opened(place(files))
@@ -215,7 +217,7 @@ def test_what_is_deleted_for_good_is_in_no_damaged_file_either(
     data = written.files[SEALED]
     folder = place({**written.files, SEALED: data[: len(data) // PAGE // 2 * PAGE]})
     vault = opened(folder)
-    kept = vault.rebuilt
+    kept = vault.damaged_kept
     assert kept is not None
     assert kept.is_dir()
     vault.workbook.name_contact("c99", "Mette")

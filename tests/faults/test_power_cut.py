@@ -119,10 +119,10 @@ def test_all_are_whole() -> None:
 
 
 def test_confirming_before_the_disk_has_loses_something() -> None:
-    """As `synchronous = NORMAL` does: what was confirmed is not there; only where a later one is, it is noticed."""
+    """As `synchronous = NORMAL` does: what was confirmed is not there, and that is not always noticed."""
     found = fates(wait_for_no_disk)
     assert found["Lost"] > 20
-    assert 0 < found["StoreDamaged"] < 20
+    assert found["StoreDamaged"]
     assert found["whole"] + found["Lost"] + found["StoreDamaged"] == 200
 
 

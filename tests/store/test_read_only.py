@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from imr_workbook.domain.changes import Change
 from imr_workbook.domain.stamps import Stamp
 from imr_workbook.domain.versions import SITTING_MS, Version
+from imr_workbook.store.files import CONFIRMED
 from imr_workbook.store.later_file import is_later, opened_in_memory
 from imr_workbook.store.opening import open_store
 from imr_workbook.store.read_only import ReadOnlyStore
@@ -94,7 +95,7 @@ def test_what_a_killed_process_of_it_left_in_the_log_is_shown(tmp_path: Path) ->
     """Also that it is of a later version at all; and neither the log nor the file is touched, nor one made."""
     abandoned(tmp_path, f"store._rows._db.execute({RAISED!r})")
     before = seen(tmp_path)
-    assert set(before) == {FILE, f"{FILE}-wal"}
+    assert set(before) == {FILE, f"{FILE}-wal", CONFIRMED}
     assert int.from_bytes(before[FILE][2][60:64], "big") == FORMAT
     for _time in range(2):
         with closing(open_store(tmp_path, SEAL)) as store:

@@ -18,6 +18,7 @@ import pytest
 from imr_workbook.domain.changes import Change
 from imr_workbook.domain.records import Record
 from imr_workbook.domain.stamps import Stamp
+from imr_workbook.store.files import CONFIRMED
 from imr_workbook.store.sqlite_file import APPLICATION, FORMAT, opened
 from imr_workbook.store.store import (
     StoreDamaged,
@@ -236,15 +237,17 @@ def test_what_a_stopped_process_left_in_the_log_is_there(tmp_path: Path) -> None
     assert (tmp_path / f"{FILE}-wal").stat().st_size == 0
     append(store, "r50", 99)
     store.close()
-    assert {path.name for path in tmp_path.iterdir() if not path.name.endswith("-shm")} == {FILE}
+    assert {path.name for path in tmp_path.iterdir() if not path.name.endswith("-shm")} == {FILE, CONFIRMED}
 
 
 @pytest.mark.parametrize("kept", [0, 10, 31, 33, 4000, 20_000])
 def test_a_torn_log_is_read_as_far_as_it_is_whole(tmp_path: Path, kept: int) -> None:
-    """What was never confirmed may be missing; the store opens, with whole records."""
+    """What was never confirmed may be missing; the store opens, with whole records. What was is missed."""
     abandoned(tmp_path)
     log = tmp_path / f"{FILE}-wal"
     log.write_bytes(log.read_bytes()[:kept] + b"\x7f" * 100)
+    refused(tmp_path, StoreDamaged)
+    (tmp_path / CONFIRMED).unlink()
     store = TinyDBStore(tmp_path, SEAL)
     found = {record.id for record in store.records()}
     assert found == {f"r{n}" for n in range(len(found))}

@@ -10,6 +10,7 @@ from imr_workbook.content.library import Library
 from imr_workbook.device.resources import locales_dir
 from imr_workbook.domain.settings import Settings
 from imr_workbook.store.memory import MemoryStore
+from imr_workbook.store.store import Lost
 from imr_workbook.ui.app import window
 from imr_workbook.vault.vault import StandingOpen
 from imr_workbook.workbook import Workbook
@@ -63,17 +64,34 @@ async def test_what_was_mended_is_said_too(calendar: Calendar, restored: int, to
         assert found == ([] if told is None else [told])
 
 
-async def test_a_rebuilt_workbook_says_so_and_where_the_damaged_file_is(
-    calendar: Calendar, tmp_path: Path
+@pytest.mark.parametrize(
+    ("lost", "told"),
+    [
+        (Lost("damaged-1", 0), "Alt, hvad der var gemt i den, er her."),
+        (Lost("damaged-1", 1), "1 ting mangler eller er, som den var før. Alt det andet er her."),
+        (Lost("damaged-1", 3), "3 ting mangler eller er, som de var før. Alt det andet er her."),
+        (Lost("damaged-1", 3, counted=False), "Mindst 3 ting mangler eller er, som de var før."),
+        (Lost("damaged-1", 0, counted=False), "Det, der kunne læses i den, er her. Noget kan mangle."),
+        (Lost("damaged-1", None, counted=False), "Det, der kunne læses i den, er her. Noget kan mangle."),
+    ],
+)
+async def test_a_rebuilt_workbook_says_how_much_is_missing_until_it_is_read(
+    calendar: Calendar, tmp_path: Path, lost: Lost, told: str
 ) -> None:
-    """Nobody has to wonder what became of the rest."""
-    opened = Workbook(MemoryStore(), Library(()), calendar, Settings(), lambda _: None)
+    """Nobody has to wonder what became of the rest, nor what can be done."""
+    store = MemoryStore()
+    store.lost = lost
+    opened = Workbook(store, Library(()), calendar, Settings(), lambda _: None)
     opened.finish_welcome()
     vault = StandingOpen(opened)
-    vault.rebuilt = tmp_path / "damaged-1"
+    vault.damaged_kept = tmp_path / "damaged-1"
     async with Headless(window(vault, locales_dir())) as screen:
         (line,) = [line for line in screen.texts() if "beskadiget" in line]
+        what = "Se, om det nyeste, du skrev, er her. Har du selv en sikkerhedskopi, kan du hente den under Dine data. "
         assert line == (
-            "Filen med arbejdsbogen var beskadiget. Det, der kunne læses, er her. Noget kan mangle. "
+            f"Filen med arbejdsbogen var beskadiget. {told} {'' if lost == Lost('damaged-1', 0) else what}"
             "Den beskadigede fil ligger i mappen damaged-1 ved siden af arbejdsbogen."
         )
+        await screen.tap("Det har jeg læst")
+        assert not [line for line in screen.texts() if "beskadiget" in line]
+    assert store.lost is None

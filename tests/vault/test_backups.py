@@ -181,7 +181,7 @@ def test_a_purge_that_comes_back_out_of_a_backup_destroys_no_damaged_file(tmp_pa
     vault = opened(tmp_path)
     vault.backups.tend()
     assert names(vault) == ["Ali"]
-    assert vault.rebuilt == tmp_path / "damaged-1"
+    assert vault.damaged_kept == tmp_path / "damaged-1"
     assert (tmp_path / "damaged-1" / SEALED).exists()
     # One that is done now is.
     purge(vault, "c1")

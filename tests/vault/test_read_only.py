@@ -94,7 +94,7 @@ def test_nothing_is_done_by_itself(later: Vault, tmp_path: Path) -> None:
     later.seen.look()
     later.backups.tend()
     later.backups.in_folder.tend()
-    assert (later.rebuilt, later.backups.restored) == (None, 0)
+    assert (later.damaged_kept, later.backups.restored) == (None, 0)
     later.close()
     assert seen(tmp_path) == before
 

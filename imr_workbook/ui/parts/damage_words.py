@@ -4,22 +4,72 @@ from __future__ import annotations
 
 import flet as ft
 
+from imr_workbook.store.store import Lost
+from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.text import soft
 from imr_workbook.ui.state import App
 
 
 def damage_line(app: App) -> list[ft.Control]:
-    """What was mended since the app started, and what cannot be read; nothing where all is well."""
-    return [soft(app.look, told) for told in (_rebuilt(app), _mended(app), _missing(app)) if told]
+    """What was lost, what was mended since the app started, and what cannot be read; nothing where all is well."""
+    lost = app.workbook.lost
+    told = (_missing(app),) if lost is not None and lost.kept else (_mended(app), _missing(app))
+    return [*([] if lost is None else _lost(app, lost)), *(soft(app.look, words) for words in told if words)]
 
 
-def _rebuilt(app: App) -> str:
-    if app.vault.rebuilt is None:
+def _lost(app: App, lost: Lost) -> list[ft.Control]:
+    """It stays until it is read: whoever looks the next day shall know of it too."""
+    words = [_damaged(app), _counted(app, lost), _what_to_do(app, lost), _kept(app)]
+    return [
+        soft(app.look, " ".join(part for part in words if part)),
+        buttons.plain(
+            app,
+            app.language.gettext("I have read it"),
+            app.workbook.have_read_lost,
+            key="damage.read",
+            in_line=True,
+        ),
+    ]
+
+
+def _damaged(app: App) -> str:
+    return app.language.gettext("The file of the workbook was damaged.")
+
+
+def _counted(app: App, lost: Lost) -> str:
+    """How much is missing, and whether that is all."""
+    _, count = app.language.gettext, lost.missing
+    if count is None or (count == 0 and not lost.counted):
+        return _("What could be read in it is here. Something may be missing.")
+    if count == 0:
+        return _("Everything that was saved in it is here.")
+    if lost.counted:
+        return app.language.ngettext(
+            "%(count)d thing is missing, or is as it was before. Everything else is here.",
+            "%(count)d things are missing, or are as they were before. Everything else is here.",
+            count,
+        )
+    return app.language.ngettext(
+        "At least %(count)d thing is missing, or is as it was before.",
+        "At least %(count)d things are missing, or are as they were before.",
+        count,
+    )
+
+
+def _what_to_do(app: App, lost: Lost) -> str:
+    if lost.missing == 0 and lost.counted:
         return ""
     return app.language.gettext(
-        "The file of the workbook was damaged. What could be read in it is here. Something may be missing. "
-        "The damaged file is kept in the folder %(name)s, beside the workbook.",
-        name=app.vault.rebuilt.name,
+        "See whether your newest words are there. If you have a backup of your own, you can fetch it under Your data."
+    )
+
+
+def _kept(app: App) -> str:
+    kept = app.vault.damaged_kept
+    if kept is None:
+        return ""
+    return app.language.gettext(
+        "The damaged file is kept in the folder %(name)s, beside the workbook.", name=kept.name
     )
 
 

@@ -1,0 +1,171 @@
+"""What the store has confirmed since the newest backup, written down beside it: names and stamps, no content.
+
+It is what tells, where something in the store is damaged, how much of it is missing, to the very last thing that
+was saved. It is written after each confirmation and waits for no disk: where the power goes, its end may be missing
+or spoilt, and it tells of less.
+"""
+
+from __future__ import annotations
+
+import binascii
+import contextlib
+import json
+import os
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from imr_workbook.device.files import replace_bytes
+from imr_workbook.domain.changes import Change
+from imr_workbook.domain.records import Record
+from imr_workbook.domain.stamps import Stamp
+from imr_workbook.store.seals import Seal
+from imr_workbook.store.store import StoreDamaged
+
+Field = tuple[str, str, str]
+"""Kind, record id and field."""
+
+FROM_THE_BEGINNING = 0
+"""In the place of a backup's number: all that the store ever confirmed is written down."""
+
+_NAME = b"confirmed"
+_END = 1 << 14
+"""Bytes."""
+
+
+class Told(NamedTuple):
+    """What is written down."""
+
+    since: int | None = None
+    """The backup after which it begins, by its number; 0 for the beginning of the store, none where it is not known."""
+    whole: bool = True
+    """Whether every line of it could be read."""
+    records: int = 0
+    """How many there are, those too that were confirmed before."""
+    stamps: Mapping[Field, Stamp] = {}
+    """The newest of each field."""
+
+    def missing_in(self, record: Callable[[tuple[str, str]], Record | None]) -> set[tuple[str, str]]:
+        """Kind and id of those that are not there as they were confirmed last, when `record` gives what there is."""
+        return {
+            (kind, record_id)
+            for (kind, record_id, field), stamp in self.stamps.items()
+            if not stands(record((kind, record_id)), field, stamp)
+        }
+
+    def reaches(self, backup: int | None) -> bool:
+        """Whether nothing is missing but what it tells of, once this backup is merged; none for no backup."""
+        begins = self.since == FROM_THE_BEGINNING or (
+            None not in (self.since, backup) and backup >= self.since  # type: ignore[operator]
+        )
+        return self.whole and begins
+
+    def document(self) -> dict[str, Any]:
+        """As it can be kept in a note."""
+        stamps = [[*field, str(stamp)] for field, stamp in self.stamps.items()]
+        return {"since": self.since, "whole": self.whole, "records": self.records, "changes": stamps}
+
+
+def read_told(documents: Iterable[dict[str, Any]]) -> Told:
+    """What was written as one or more documents, of which a later one goes on from those before."""
+    told, stamps = Told(), dict[Field, Stamp]()
+    for document in documents:
+        told = told._replace(
+            since=document.get("since", told.since),
+            whole=told.whole and document.get("whole", True),
+            records=max(told.records, document["records"]),
+        )
+        for kind, record_id, field, text in document.get("changes", ()):
+            key, stamp = (kind, record_id, field), Stamp.parse(text)
+            stamps[key] = max(stamp, stamps.get(key, stamp))
+    return told._replace(stamps=stamps)
+
+
+def stands(record: Record | None, field: str, stamp: Stamp) -> bool:
+    """Whether what was written then stands in a record, or something newer does."""
+    if record is None:
+        return False
+    value, purged = record.fields.get(field), record.purged
+    return (value is not None and value.stamp >= stamp) or (purged is not None and purged >= stamp)
+
+
+class Confirmed:
+    """The file. Nothing here raises where it cannot be written: the store does not hang on it."""
+
+    def __init__(self, path: Path, seal: Seal) -> None:
+        """Of the store under the same seal."""
+        self._path = path
+        self._seal = seal
+
+    def begin(self, since: int, records: int) -> None:
+        """Begin anew, after a backup or with the store.
+
+        Args:
+            since: number of the backup, or `FROM_THE_BEGINNING`.
+            records: how many there are.
+        """
+        with contextlib.suppress(OSError):
+            replace_bytes(self._path, self._line({"since": since, "records": records}))
+
+    def add(self, changes: Iterable[Change], records: Mapping[tuple[str, str], Record], count: int) -> None:
+        """Write down an append that was just confirmed.
+
+        Args:
+            changes: of it.
+            records: those that it has changed, as they are now.
+            count: how many records there are.
+        """
+        stood = [
+            [change.kind, change.record_id, change.field, str(change.stamp)]
+            for change in changes
+            if (record := records.get((change.kind, change.record_id))) is not None
+            and (value := record.fields.get(change.field)) is not None
+            and value.stamp == change.stamp
+        ]
+        if not stood:
+            return
+        with contextlib.suppress(OSError):
+            file = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+            try:
+                os.write(file, self._line({"records": count, "changes": stood}))
+            finally:
+                os.close(file)
+
+    def last(self) -> tuple[Field, Stamp] | None:
+        """What was confirmed last, or none; raises OSError."""
+        # Mostly it stands in the last of it.
+        for most in (_END, None):
+            for line in reversed(self._lines(most)):
+                if (found := self._read(line)) is not None and "changes" in found:
+                    kind, record_id, field, stamp = found["changes"][-1]
+                    return (kind, record_id, field), Stamp.parse(stamp)
+        return None
+
+    def told(self) -> Told:
+        """All of it; raises OSError."""
+        found = [self._read(line) for line in self._lines()]
+        told = read_told(document for document in found if document is not None)
+        return told._replace(whole=None not in found)
+
+    def _lines(self, most: int | None = None) -> list[bytes]:
+        """All, or those in so many bytes at the end, the first of which may be cut."""
+        try:
+            with self._path.open("rb") as file:
+                if most is not None:
+                    file.seek(max(0, self._path.stat().st_size - most))
+                return [line for line in file.read().split(b"\n") if line]
+        except FileNotFoundError:
+            return []
+
+    def _line(self, document: dict[str, Any]) -> bytes:
+        # In front of it too: what was cut off before it stays a line of its own.
+        sealed = self._seal.seal(_NAME, json.dumps(document).encode())
+        return b"\n" + binascii.b2a_base64(sealed)
+
+    def _read(self, line: bytes) -> dict[str, Any] | None:
+        """None for one that was cut off or is not of this key."""
+        try:
+            found: dict[str, Any] = json.loads(self._seal.unseal(_NAME, binascii.a2b_base64(line)))
+        except (StoreDamaged, ValueError):
+            return None
+        return found
