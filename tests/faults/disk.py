@@ -33,6 +33,7 @@ from tests.faults.operations import (
     Operation,
     Removed,
     Renamed,
+    RenamedFolder,
     Resized,
     Synced,
     SyncedFolder,
@@ -82,7 +83,7 @@ class Disk:
                 self._confirm(self._files[operation.file])
             case SyncedFolder() if self._heeds_folder_syncs:
                 self._confirm_names(operation.name)
-            case Made() | MadeFolder() | Removed() | Renamed():
+            case Made() | MadeFolder() | Removed() | Renamed() | RenamedFolder():
                 self._name(operation)
 
     def _name(self, naming: Naming) -> None:
@@ -224,8 +225,11 @@ def _rename(names: dict[str, int | None], renaming: Naming) -> None:
         case Renamed():
             names.pop(renaming.old, None)
             names[renaming.new] = renaming.file
+        case RenamedFolder():
+            for name in [name for name in names if f"{name}/".startswith(f"{renaming.old}/")]:
+                names[renaming.new + name[len(renaming.old) :]] = names.pop(name)
 
 
 def _folder(renaming: Naming) -> str:
-    name = renaming.new if isinstance(renaming, Renamed) else renaming.name
+    name = renaming.new if isinstance(renaming, Renamed | RenamedFolder) else renaming.name
     return name.rpartition("/")[0]

@@ -82,13 +82,21 @@ class Renamed:
 
 
 @dataclass(frozen=True, slots=True)
+class RenamedFolder:
+    """A folder has another name, with all that lies in it; no other had that name."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """A line was told to whoever watches."""
 
     line: str
 
 
-Naming: TypeAlias = Made | MadeFolder | Removed | Renamed
+Naming: TypeAlias = Made | MadeFolder | Removed | Renamed | RenamedFolder
 """What a sync of the folder confirms."""
 Filling: TypeAlias = Wrote | Resized
 """What a sync of the file confirms."""

@@ -17,6 +17,7 @@ from tests.faults.operations import (
     Operation,
     Removed,
     Renamed,
+    RenamedFolder,
     Resized,
     Synced,
     SyncedFolder,
@@ -134,6 +135,25 @@ def test_a_rename_is_one_step() -> None:
     assert contents(found({"f": b"old"}, *new, Synced(1), rename)) == {b"old", b"new"}
     assert contents(found({"f": b"old"}, *new, Synced(1), rename, SyncedFolder(""))) == {b"new"}
     assert b"" in contents(found({"f": b"old"}, *new, rename))
+
+
+def test_a_folder_is_renamed_with_all_that_lies_in_it() -> None:
+    """Or not at all, until the folder around it is synced; what lies in it must be synced for itself."""
+    made = (
+        MadeFolder("d.new"),
+        Made("d.new/f", 0),
+        Wrote(0, 0, b"x"),
+        Synced(0),
+        SyncedFolder("d.new"),
+        SyncedFolder(""),
+    )
+    rename = RenamedFolder("d.new", "d")
+    disks = found({}, *made, rename)
+    assert {frozenset(disk.items()) for disk in disks} == {
+        frozenset({("d.new/f", b"x")}),
+        frozenset({("d/f", b"x")}),
+    }
+    assert contents(found({}, *made, rename, SyncedFolder("")), "d/f") == {b"x"}
 
 
 def test_what_is_changed_without_a_call_is_not_known() -> None:

@@ -14,6 +14,7 @@ from tests.faults.operations import (
     Operation,
     Removed,
     Renamed,
+    RenamedFolder,
     Resized,
     Synced,
     SyncedFolder,
@@ -172,8 +173,19 @@ class Trace:
         old, new = self._name(args[0]), self._name(args[1])
         if old is not None and new is not None:
             assert parents(old) == parents(new), "moved to another folder: two of them to be synced"
+            if old in self._folders:
+                yield self._renamed_folder(old, new)
+                return
             file = self._names[new] = self._names.pop(old)
             yield Renamed(old, new, file)
+
+    def _renamed_folder(self, old: str, new: str) -> RenamedFolder:
+        def renamed(name: str) -> str:
+            return new + name[len(old) :] if f"{name}/".startswith(f"{old}/") else name
+
+        self._folders = {renamed(name) for name in self._folders}
+        self._names = {renamed(name): file for name, file in self._names.items()}
+        return RenamedFolder(old, new)
 
     def _name(self, argument: str) -> str | None:
         """The path below the folder, or none where it lies elsewhere."""
