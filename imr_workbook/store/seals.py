@@ -13,6 +13,9 @@ from imr_workbook.store.store import StoreDamaged
 PADDED_TO = 64
 """Every body is as long as a whole number of these, in bytes: one answer is as long as another."""
 
+_NAMES_AT_HAND = 1_000
+"""One change needs seven, and somebody who writes needs the same ones every other second."""
+
 
 class Seal(Protocol):
     """Closes and opens every row, and gives it a name that tells nothing.
@@ -38,11 +41,18 @@ class Sealed:
         """Make it from the vault's key for the store, 32 bytes."""
         self._names = derive(key, "names")
         self._bodies = derive(key, "bodies")
+        self._made: dict[tuple[str, ...], bytes] = {}
 
     def name(self, *parts: str) -> bytes:
         """16 bytes that only the key can make."""
-        # As JSON in ASCII no two lists of parts are the same bytes, and half of a surrogate pair has some too.
-        return blinded(self._names, json.dumps(parts).encode())
+        made = self._made.get(parts)
+        if made is None:
+            # As JSON in ASCII no two lists of parts are the same bytes, and half of a surrogate pair has some too.
+            made = blinded(self._names, json.dumps(parts).encode())
+            if len(self._made) >= _NAMES_AT_HAND:
+                self._made.clear()
+            self._made[parts] = made
+        return made
 
     def seal(self, name: bytes, plain: bytes) -> bytes:
         """A box of the padded bytes, bound to its name."""

@@ -104,6 +104,16 @@ def test_a_name_tells_only_its_owner_what_it_names() -> None:
     assert SEAL.name("row", "\ud800") != SEAL.name("row", "\udfff")
 
 
+def test_a_name_is_the_same_however_many_there_were_between() -> None:
+    """Those that are at hand are few; a row must be found by its name for ever."""
+    seal, other = Sealed(KEY), Sealed(bytes(32))
+    parts = [("row", "step", f"r{number}") for number in range(5_000)] + [("row", '"step", "r1"'), ("row",)]
+    first = [seal.name(*one) for one in parts]
+    assert [seal.name(*one) for one in parts] == [Sealed(KEY).name(*one) for one in parts] == first
+    assert len(set(first)) == len(parts)
+    assert not set(first) & {other.name(*one) for one in parts}
+
+
 @pytest.mark.parametrize("plain", [b"", b"\x80", b"\0" * 64, b"\x80\0", bytes(range(256))])
 def test_a_body_comes_back_as_it_was(plain: bytes) -> None:
     """Also one that ends as padding does."""
