@@ -12,6 +12,7 @@ from typing import Self, TypeVar
 from imr_workbook.content.helplines import load_helplines
 from imr_workbook.device.resources import assets_dir, locales_dir
 from imr_workbook.ui.app import ROUTES, window
+from imr_workbook.ui.incoming import Incoming
 from imr_workbook.ui.server.guard import Secrets
 from imr_workbook.ui.server.run import first_parts
 from imr_workbook.ui.server.serve import application, bound_socket, server
@@ -36,8 +37,9 @@ class Served:
         port, secrets = self._socket.getsockname()[1], Secrets()
         self.link = secrets.link(port)
         self._started = threading.Event()
-        main = window(StandingOpen(workbook), locales_dir(), load_helplines())
-        app = application(main, first_parts(ROUTES), assets_dir(), port, secrets)
+        incoming = Incoming()
+        main = window(StandingOpen(workbook), locales_dir(), load_helplines(), incoming=incoming)
+        app = application(main, first_parts(ROUTES), assets_dir(), port, secrets, incoming)
         self._server = server(app, on_started=self._started.set, on_ending=lambda: None)
         self._thread = threading.Thread(target=lambda: asyncio.run(self._serve()), daemon=True)
 

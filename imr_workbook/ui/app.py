@@ -13,6 +13,7 @@ from imr_workbook.content.helplines import load_helplines
 from imr_workbook.domain.helplines import Helplines
 from imr_workbook.i18n import DANISH
 from imr_workbook.ui.device_keys import DeviceKeys
+from imr_workbook.ui.incoming import Incoming
 from imr_workbook.ui.locking import Locking
 from imr_workbook.ui.safety import all_saved, component, keep_calm, unheard
 from imr_workbook.ui.screens.about import About
@@ -213,6 +214,7 @@ def window(
     drafts: Drafts | None = None,
     instead: str = "",
     keys: DeviceKeys | None = None,
+    incoming: Incoming | None = None,
 ) -> Callable[[ft.Page], None]:
     """The function that Flet calls for each new window of one workbook.
 
@@ -223,6 +225,7 @@ def window(
         drafts: what is unsaved in any of them, for whoever ends the process to flush.
         instead: said in place of every screen but Hjælp nu, where the workbook cannot be opened.
         keys: what the device guards for the vault, where it guards something.
+        incoming: takes files in that come from a page; where there is none, the client hands them over.
     """
     lines = helplines or load_helplines()
     unsaved = drafts or Drafts()
@@ -237,7 +240,7 @@ def window(
             today=vault.workbook.today(),
             locked=vault.locked,
         )
-        app = App(vault, locking, tending, guarded, state, lines, locales, drafts=unsaved)
+        app = App(vault, locking, tending, guarded, state, lines, locales, drafts=unsaved, incoming=incoming)
         keep_calm(page, app)
         _listen(page, app)
         page.title = "IMR-arbejdsbogen"

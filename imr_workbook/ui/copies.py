@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import flet as ft
 
 from imr_workbook.device.resources import assets_dir
@@ -13,10 +15,16 @@ from imr_workbook.export.readable_pdf import readable_pdf
 from imr_workbook.export.sections import chosen, sections
 from imr_workbook.export.words_pdf import words_pdf
 from imr_workbook.i18n import Language
+from imr_workbook.ui.incoming import Incoming
 from imr_workbook.ui.state import App
 
 _ = str
 """Marks msgids; they are translated where they are told."""
+
+MOST_BYTES = 64 * 1024 * 1024
+"""Of a file that is brought in; nine months are less than one megabyte."""
+SEND_S = 60.0
+"""How long a browser on this computer may take to send it."""
 
 FONTS = assets_dir() / "fonts"
 """The fonts of the paper."""
@@ -73,10 +81,44 @@ async def save_words(app: App, words: tuple[str, ...]) -> None:
     await _save(app, "papir", "pdf", page, told)
 
 
-async def picked(app: App) -> bytes | None:
-    """What stands in a file that the person chooses; none where none was chosen."""
-    files = await app.picker.pick_files(with_data=True, cancel_upload_on_window_blur=False)
-    return (files[0].bytes or b"") if files else None
+class FileTooLarge(Exception):
+    """It is larger than anything that can be brought in; nothing of it was read."""
+
+
+async def picked(app: App, ending: str = "") -> bytes | None:
+    """What stands in a file that the person chooses; none where none was chosen.
+
+    Args:
+        app: the app of this window.
+        ending: without its dot, of the files to choose between; all where it is empty.
+
+    Raises:
+        FileTooLarge: told before it is read.
+        TimeoutError, NotAsExpected: it could not be read to its end.
+    """
+    files = await app.picker.pick_files(
+        file_type=ft.FilePickerFileType.CUSTOM if ending else ft.FilePickerFileType.ANY,
+        allowed_extensions=[ending] if ending else None,
+        with_data=app.incoming is None,
+        cancel_upload_on_window_blur=False,
+    )
+    if not files:
+        return None
+    if files[0].size > MOST_BYTES:
+        raise FileTooLarge(files[0].size)
+    return files[0].bytes or b"" if app.incoming is None else await _sent(app, app.incoming, files[0])
+
+
+async def _sent(app: App, incoming: Incoming, file: ft.FilePickerFile) -> bytes:
+    """What stands in a file of a browser: in the message that tells of it, a large one would end the connection."""
+    expected = incoming.expect(file.size)
+    try:
+        await app.picker.upload(
+            [ft.FilePickerUploadFile(upload_url=expected.path, id=file.id, name=file.name)]
+        )
+        return await asyncio.wait_for(expected.content, SEND_S)
+    finally:
+        incoming.forget(expected)
 
 
 def _copied(app: App, language: Language, records: WorkbookState) -> Copied:

@@ -17,6 +17,7 @@ from imr_workbook.domain.settings import Settings
 from imr_workbook.domain.state import WorkbookState
 from imr_workbook.i18n import DANISH, Language, language
 from imr_workbook.ui.autosave import Autosave
+from imr_workbook.ui.incoming import Incoming
 from imr_workbook.ui.navigation import show
 from imr_workbook.ui.theme import Look
 from imr_workbook.vault.vault import Vault
@@ -141,6 +142,8 @@ class App:
     """Hands files to the browser or the phone, and takes them from it; nothing of ours is written to a disk."""
     drafts: Drafts = field(default_factory=Drafts)
     """Fields with something unsaved; flushed when a window goes and when the app ends."""
+    incoming: Incoming | None = None
+    """Takes in files that come from a page."""
 
     @property
     def workbook(self) -> Workbook:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Download
 
+from imr_workbook.vault.backup import Backup
 from tests.export.pdf_text import words
 from tests.journeys.conftest import OpenPage
 from tests.journeys.driver import Driver
@@ -101,11 +102,34 @@ def test_a_backup_opens_on_another_device(phone: Driver, open_page: OpenPage, tm
         other = open_page(app.link).start().begin()
         other.visit("/maal/maal/g2/skriv").sees("Mit mål").write("Mit mål", "Gå en tur")
         other.visit("/indstillinger/data/sikkerhedskopi/hent").sees("Vælg filen med din sikkerhedskopi.")
+        film = tmp_path / "film.mp4"
+        with film.open("wb") as file_of_a_film:
+            file_of_a_film.truncate(3 << 30)
+        # Told at once, without reading it; and the window goes on.
+        bring_in(other, film).sees("Filen er for stor til at være en sikkerhedskopi.")
         bring_in(other, saved).sees("Åbn din sikkerhedskopi")
         other.write("Koden til kopien", "hest 4712").tap("Åbn").sees("Det var ikke koden")
         other.write("Koden til kopien", KODE).tap("Åbn").sees("Det er hentet ind.")
         other.visit("/maal").sees(OWN).sees("Gå en tur")
         assert other.reached == []
+
+
+def test_a_backup_saves_itself_in_a_folder(phone: Driver, tmp_path: Path) -> None:
+    """One that is written, tried at once, and chosen with the kode; what lies there opens with it."""
+    folder = tmp_path / "Kopier æøå"
+    folder.mkdir()
+    write_goal(phone)
+    phone.visit("/indstillinger/data/sikkerhedskopi").sees("Ellers kan filen ikke åbnes andre steder.")
+    phone.tap(phone.button(re.compile("^Vælg en kode"))).sees("Din nye kode").write("Din nye kode", KODE)
+    phone.tap("Gem koden").sees("Din kode åbner den")
+    phone.tap(phone.button(re.compile("^Gem den automatisk"))).sees("De tre nyeste bliver liggende.")
+    phone.choose("Hver uge").sees("Hvilken mappe?").tap("En anden mappe").sees("Hvor er mappen?")
+    phone.write("Mappens sti", f"{folder}/mangler").tap("Brug mappen").sees("Mappen findes ikke.")
+    phone.write("Mappens sti", str(folder)).tap("Brug mappen").sees("Din kode en gang til")
+    phone.write("Din kode", KODE).tap("Fortsæt").sees("Gemt kl.").sees(str(folder))
+    (path,) = folder.iterdir()
+    assert OWN in Backup(path.read_bytes()).opened_with_kode(KODE).decode()
+    assert phone.reached == []
 
 
 def bring_in(phone: Driver, file: Path) -> Driver:

@@ -390,7 +390,7 @@ def test_the_websocket_has_one_path(asker: Asker, path: str) -> None:
     "method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "PROPFIND"]
 )
 def test_other_methods_are_refused(asker: Asker, method: str) -> None:
-    """The server gives files and a WebSocket; it takes nothing in."""
+    """The server gives files and a WebSocket; it takes nothing in but a file that it has asked for."""
     for path in ("/", "/upload", f"/?token={asker.key}"):
         answer = asker.ask(path, ("Cookie", asker.cookie), ("Content-Length", "0"), method=method)
         assert answer.status in {400, 404, 405}, (method, path)

@@ -22,6 +22,8 @@ from flet.messaging.protocol import configure_encode_object_for_msgpack
 from flet.messaging.session import Session
 from flet.pubsub.pubsub_hub import PubSubHub
 
+from imr_workbook.ui.incoming import Incoming
+
 
 class RecordingConnection(Connection):
     """Answers every call to the client at once with nothing, if at all, and remembers what was sent."""
@@ -42,6 +44,10 @@ class RecordingConnection(Connection):
         """(name, bytes) of the files that it was given to save."""
         self.picked: list[bytes] = []
         """The file that is chosen next, where one is to be chosen."""
+        self.incoming: Incoming | None = None
+        """Takes in the file that is chosen, where it is not handed over at once."""
+        self.size: int | None = None
+        """How large it says that it is, where that is not so."""
         self.folder: str | None = None
         """The folder that is chosen next."""
         self.system: Callable[[str, dict[str, Any]], Any] | None = None
@@ -80,8 +86,20 @@ class RecordingConnection(Connection):
         if self.system is not None and body.name in {"get", "set", "remove"}:
             return self.system(body.name, body.args)
         if body.name == "pick_files":
-            files = enumerate(self.picked)
-            return [{"id": at, "name": "fil.json", "size": len(data), "bytes": data} for at, data in files]
+            return [
+                {
+                    "id": at,
+                    "name": "fil.json",
+                    "size": len(data) if self.size is None else self.size,
+                    "bytes": data if body.args["with_data"] else None,
+                }
+                for at, data in enumerate(self.picked)
+            ]
+        if body.name == "upload" and self.incoming is not None:
+            (file,) = body.args["files"]
+            expected = self.incoming.begun(file.upload_url.rpartition("/")[2])
+            if expected is not None:
+                expected.content.set_result(self.picked[file.id])
         return None
 
     def _arrive(self, route: str) -> None:

@@ -13,6 +13,7 @@ from imr_workbook.device.resources import locales_dir
 from imr_workbook.domain.goals import goals
 from imr_workbook.ui import routes
 from imr_workbook.ui.app import window as window_of
+from imr_workbook.ui.incoming import Incoming
 from imr_workbook.ui.measure import lines
 from imr_workbook.ui.theme import PAGE_MARGIN, SECONDARY
 from imr_workbook.vault.backup import Backup, written_backup
@@ -187,6 +188,32 @@ async def test_one_that_nothing_opens_elsewhere_says_so(here: Vault) -> None:
         await window.tap("Vælg en fil")
         assert window.sees("Denne sikkerhedskopi kan kun åbnes i den arbejdsbog, den kommer fra.")
         assert window.headings() == ["Hent fra en sikkerhedskopi"]
+
+
+async def test_a_file_of_a_browser_comes_by_itself(there: Vault, here: Vault) -> None:
+    """Not in the message that tells of it: a large one would end the connection."""
+    incoming = Incoming()
+    screen = Headless(window_of(here, locales_dir(), incoming=incoming), route=routes.RESTORE)
+    async with screen as window:
+        window.connection.incoming = incoming
+        window.connection.picked = [there.backups.file()]
+        await window.tap("Vælg en fil")
+        assert window.headings() == ["Åbn din sikkerhedskopi"]
+
+
+@pytest.mark.parametrize("route", [routes.RESTORE, routes.BRING_IN])
+async def test_one_that_is_too_large_is_told_before_it_is_read(here: Vault, route: str) -> None:
+    """Somebody chose a film."""
+    incoming = Incoming()
+    before = here.workbook.state
+    screen = Headless(window_of(here, locales_dir(), incoming=incoming), route=route)
+    async with screen as window:
+        window.connection.picked, window.connection.size = [b""], 3 << 30
+        await window.tap("Vælg en fil")
+        assert window.sees("Filen er for stor til at være en")
+        assert window.sees("Intet er ændret her.")
+        assert "upload" not in window.connection.called
+    assert here.workbook.state is before
 
 
 async def test_no_file_chosen_changes_nothing(here: Vault) -> None:

@@ -14,6 +14,7 @@ from imr_workbook.export.machine_json import (
     read_copy,
 )
 from imr_workbook.ui import routes
+from imr_workbook.ui.copies import FileTooLarge, picked
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.card import card
 from imr_workbook.ui.parts.shell import frame
@@ -62,22 +63,24 @@ def BringIn() -> ft.Control:
 async def _bring_in(app: App) -> str:
     """What came of it, in a sentence; empty where no file was chosen."""
     _ = app.language.gettext
-    files = await app.picker.pick_files(
-        file_type=ft.FilePickerFileType.CUSTOM,
-        allowed_extensions=["json"],
-        with_data=True,
-        cancel_upload_on_window_blur=False,
-    )
-    if not files:
-        return ""
     try:
-        copy = read_copy(files[0].bytes or b"")
+        data = await picked(app, "json")
+        if data is None:
+            return ""
+        copy = read_copy(data)
+    except FileTooLarge:
+        return _not_read(app, TooLarge())
     except UnreadableCopy as error:
-        return " ".join([_(CAUSES[type(error)]), _("Nothing here has changed.")])
+        return _not_read(app, error)
     app.drafts.flush()
     if not app.workbook.bring_in(copy.records, copy.versions):
         return _("All that is in the file is here already.")
     return _("It has been brought in. You will find it where you wrote it.")
+
+
+def _not_read(app: App, error: UnreadableCopy) -> str:
+    _ = app.language.gettext
+    return " ".join([_(CAUSES[type(error)]), _("Nothing here has changed.")])
 
 
 def _result(app: App, text: str) -> ft.Control:

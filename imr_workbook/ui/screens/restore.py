@@ -8,7 +8,7 @@ from typing import Any, cast
 import flet as ft
 
 from imr_workbook.ui import routes
-from imr_workbook.ui.copies import picked
+from imr_workbook.ui.copies import FileTooLarge, picked
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.card import card
 from imr_workbook.ui.parts.field import text_field
@@ -52,10 +52,10 @@ def Restore() -> ft.Control:
 
     async def choose() -> None:
         come_of("")
-        data = await picked(app)
-        if data is None:
-            return
         try:
+            data = await picked(app)
+            if data is None:
+                return
             backup = Backup(data)
             if backup.head.vault == app.vault.id:
                 come_of(_restored(app, backup))
@@ -63,6 +63,8 @@ def Restore() -> ft.Control:
                 come_of(_("This backup can only be opened in the workbook that it was made in."))
             else:
                 ask(backup)
+        except FileTooLarge:
+            come_of(" ".join([_("The file is too large to be a backup."), _("Nothing here has changed.")]))
         except BackupRefused as error:
             come_of(_cause(app, error))
 

@@ -8,6 +8,9 @@ that is ours. Then there are two secrets, made anew each run:
             WebSocket /ws/<key> with it. All that a person wrote goes through there and nowhere else.
     cookie  given in return for the key, HttpOnly and SameSite=Strict; asked for with every request.
 
+A file that the person brings in comes to a path of its own, /ind/<one key for each>, which only the app's own
+page is told of, through the WebSocket.
+
 A cookie alone would not do: browsers send it to every port of this computer, so another person's
 program on another port could be given it and come here with it. Origins have a port, cookies have none.
 """
@@ -22,6 +25,8 @@ from urllib.parse import parse_qs
 from starlette.requests import cookie_parser
 from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from imr_workbook.ui.incoming import PATH as INCOMING
 
 HOST = "127.0.0.1"
 WEBSOCKET_PATH = "/ws"
@@ -200,6 +205,9 @@ class OnlyOwnPage:
 
     def _elsewhere(self, request: _Asked) -> Response | None:
         """A refusal where the path or the method is none of ours."""
+        if request.method == "PUT" and request.path.rpartition("/")[0] == INCOMING:
+            # A page of another origin may not even ask; what has none is no page.
+            return None if request.one("origin") is not None else Response("no origin", 403)
         if request.method not in {"GET", "HEAD"}:
             return Response("not here", 405)
         return None if self._is_own(request.path) else HTMLResponse(_NO_PAGE, 404)

@@ -15,6 +15,7 @@ import flet as ft
 
 from imr_workbook.domain.helplines import Helplines
 from imr_workbook.ui.app import ROUTES, window
+from imr_workbook.ui.incoming import Incoming
 from imr_workbook.ui.server.guard import Secrets
 from imr_workbook.ui.server.serve import application, server
 from imr_workbook.ui.state import Drafts
@@ -40,8 +41,9 @@ def run_server(
         show: is given the link when it works.
     """
     port, secrets, drafts = sock.getsockname()[1], Secrets(), Drafts()
-    main = window(vault, locales, helplines, drafts)
-    app = application(main, first_parts(ROUTES), assets, port, secrets)
+    incoming = Incoming()
+    main = window(vault, locales, helplines, drafts, incoming=incoming)
+    app = application(main, first_parts(ROUTES), assets, port, secrets, incoming)
     served = server(app, on_started=lambda: show(secrets.link(port)), on_ending=drafts.flush)
     served.run(sockets=[sock])
 

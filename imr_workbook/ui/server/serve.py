@@ -16,15 +16,16 @@ import uvicorn
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from imr_workbook.ui.incoming import Incoming
 from imr_workbook.ui.server.guard import HOST, OnlyOwnPage, Secrets
 from imr_workbook.ui.server.neighbours import same_user
+from imr_workbook.ui.server.receiving import Receiving
 
 SESSION_TIMEOUT_S = 60
 """How long a closed window's session is kept, so that a reload finds its place."""
 
 MOST_BYTES = 64 * 1024 * 1024
-"""The largest message from the page: a file that is brought in comes in one. A larger one would end the
-connection, and nobody could say what was wrong with the file."""
+"""The largest message from the page. A larger one would end the connection: files come in by themselves."""
 
 
 class PortInUse(Exception):
@@ -62,7 +63,12 @@ def bound_socket(port: int = 0) -> socket.socket:
 
 
 def application(
-    main: Callable[[ft.Page], Any], screens: Iterable[str], assets: Path, port: int, secrets: Secrets
+    main: Callable[[ft.Page], Any],
+    screens: Iterable[str],
+    assets: Path,
+    port: int,
+    secrets: Secrets,
+    incoming: Incoming,
 ) -> ASGIApp:
     """The whole app behind its guard.
 
@@ -72,6 +78,7 @@ def application(
         assets: fonts, pictures and the web page.
         port: the port that is served.
         secrets: those of this run.
+        incoming: files that the page is asked for.
     """
     root = flet_fastapi.FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     root.mount(
@@ -88,7 +95,8 @@ def application(
     )
     # Level 1: the way is short, and harder packing would hold back the first screen for longer than it saves.
     root.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=1)
-    return OnlyOwnPage(_ended_quietly(root), port=port, secrets=secrets, screens=screens, known=same_user)
+    inside = Receiving(_ended_quietly(root), incoming)
+    return OnlyOwnPage(inside, port=port, secrets=secrets, screens=screens, known=same_user)
 
 
 def _ended_quietly(app: ASGIApp) -> ASGIApp:
