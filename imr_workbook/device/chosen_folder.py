@@ -57,8 +57,9 @@ def is_folder(path: Path) -> bool:
 
 
 def drive_of(folder: Path) -> Path:
-    """Where the drive begins that a folder is on: the folder itself or one above it."""
-    return next((place for place in (folder, *folder.parents) if os.path.ismount(place)), Path(folder.anchor))
+    """Where the drive begins that a folder is on, by whatever links: the folder itself or one above it."""
+    real = Path(os.path.realpath(folder))
+    return next((place for place in (real, *real.parents) if os.path.ismount(place)), Path(real.anchor))
 
 
 def is_here(folder: Path, drive: Path) -> bool:

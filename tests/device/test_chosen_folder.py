@@ -83,6 +83,8 @@ def test_an_empty_folder_is_not_the_drive_that_was_in_it(tmp_path: Path) -> None
         drive = drive_of(folder / "kopier")
         assert drive == folder
         assert is_here(folder / "kopier", drive)
+        (tmp_path / "genvej").symlink_to(folder)
+        assert drive_of(tmp_path / "genvej" / "kopier") == folder
     (folder / "kopier").mkdir()
     assert not is_here(folder / "kopier", drive)
     assert is_here(folder, drive_of(folder))

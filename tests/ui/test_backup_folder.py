@@ -220,13 +220,18 @@ async def test_without_a_kode_it_leads_to_one_or_to_the_words(vault: Vault, home
 
 
 async def test_on_a_phone_it_is_not_offered(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No app writes among the person's files there while nobody looks: it says so, and no more."""
+    """No app writes among the person's files there while nobody looks; an address that leads there says so."""
     monkeypatch.setenv("FLET_PLATFORM", "android")
     async with at(vault, routes.BACKUP) as window:
         assert "backup.by_itself" not in keys(window)
         assert window.sees("Gem en sikkerhedskopi")
-        await window.go(routes.BACKUP_BY_ITSELF)
-        assert window.sees("Her gemmer du den selv, når du vil.")
+        every = Every.WEEK
+        for path in (
+            routes.BACKUP_BY_ITSELF,
+            *(routes.backup_folder(every, written=one) for one in (True, False)),
+        ):
+            await window.go(path)
+            assert window.sees("Du kan selv gemme en sikkerhedskopi, når du vil.")
 
 
 async def test_a_choice_that_cannot_be_read_says_so(vault: Vault, home: Path) -> None:

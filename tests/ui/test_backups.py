@@ -254,3 +254,18 @@ async def test_what_is_told_in_large_text_is_whole_where_there_is_room(
     assert (room > words + size) == whole
     assert room < height / 2
     assert whole or room / (size * 1.44) % 1 == pytest.approx(0.5)
+
+
+async def test_a_spare_key_without_a_kode_can_be_made_anew(here: Vault) -> None:
+    """Whoever has lost the paper finds it where the kode would be."""
+    async with at(here, routes.KODE) as window:
+        assert not window.sees("Din reservenøgle")
+        here.set_words(WORDS)
+        await window.go(routes.DATA)
+        await window.go(routes.KODE)
+        await window.tap("Din reservenøgle")
+        assert window.sees("Du har en reservenøgle.")
+        await window.tap("Vis mine 12 ord")
+        await window.tap("Jeg har gemt papiret")
+        assert window.page.route == routes.KODE
+    assert here.has_words

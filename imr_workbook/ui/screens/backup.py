@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import flet as ft
 
-from imr_workbook.device.places import has_folders
 from imr_workbook.ui import routes
 from imr_workbook.ui.allowed import allowed
 from imr_workbook.ui.copies import save_backup
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.folder_words import every_words, trouble_words
+from imr_workbook.ui.parts.not_by_itself import saves_by_itself
 from imr_workbook.ui.parts.opener_rows import has_opener, opener_rows
 from imr_workbook.ui.parts.rows import row, rows
 from imr_workbook.ui.parts.shell import frame
@@ -40,8 +40,7 @@ def BackupFile() -> ft.Control:
 
 
 def _by_itself(app: App) -> list[ft.Control]:
-    """Only on a computer: a phone lets no app write among the person's files while nobody looks."""
-    if not has_folders() or not app.vault.backups.in_folder.possible:
+    if not saves_by_itself(app):
         return []
     title, note = app.language.gettext("Save it automatically"), trouble_words(app) or every_words(app)
     return [row(app, title, note, go(routes.BACKUP_BY_ITSELF), key="backup.by_itself")]

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 import flet as ft
 
-from imr_workbook.device.places import has_folders
 from imr_workbook.ui import routes
 from imr_workbook.ui.navigation import show
 from imr_workbook.ui.parts import buttons, choice
 from imr_workbook.ui.parts.card import card
 from imr_workbook.ui.parts.folder_words import EVERY, trouble_words
+from imr_workbook.ui.parts.not_by_itself import not_by_itself, saves_by_itself
 from imr_workbook.ui.parts.opener_rows import has_opener, opener_rows
 from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import body, heading, soft
@@ -27,15 +27,10 @@ def BackupByItself() -> ft.Control:
     look, _ = app.look, app.language.gettext
     drawn, draw = ft.use_state(0)
     chosen = app.vault.backups.in_folder.choice
-    title, back = heading(look, _("Save it automatically")), _back(app)
-    if not has_folders() or not app.vault.backups.in_folder.possible:
-        return frame(
-            app,
-            title,
-            body(look, _("This can only be done on a computer. Here you save it yourself, when you like.")),
-            line=_("Backup"),
-            actions=back,
-        )
+    if not saves_by_itself(app):
+        return not_by_itself(app)
+    title = heading(look, _("Save it automatically"))
+    back = buttons.outlined(app, _("Back"), go(routes.BACKUP), key="by_itself.back")
 
     def then_draw(action: Callable[[], object]) -> Callable[[], None]:
         def act() -> None:
@@ -121,7 +116,3 @@ def _how_it_stands(app: App, chosen: FolderChoice | None) -> list[ft.Control]:
     )
     words = ft.Column(told, spacing=8, tight=True)
     return [card(ft.Semantics(live_region=True, container=True, content=words), change)]
-
-
-def _back(app: App) -> ft.Control:
-    return buttons.outlined(app, app.language.gettext("Back"), go(routes.BACKUP), key="by_itself.back")

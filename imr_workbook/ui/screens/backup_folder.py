@@ -17,6 +17,7 @@ from imr_workbook.ui.parts.card import card
 from imr_workbook.ui.parts.field import text_field
 from imr_workbook.ui.parts.folder_words import REFUSAL, place_name, place_note
 from imr_workbook.ui.parts.kode_field import given
+from imr_workbook.ui.parts.not_by_itself import not_by_itself, saves_by_itself
 from imr_workbook.ui.parts.rows import row, rows
 from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import body, heading
@@ -35,6 +36,8 @@ def BackupFolder() -> ft.Control:
     look, _ = app.look, app.language.gettext
     places = made(known_places)
     said, say = ft.use_state("")
+    if not saves_by_itself(app):
+        return not_by_itself(app)
 
     def chooser(place: Place) -> Callable[[], object]:
         return lambda: _use(app, place.path, every, say)
@@ -77,6 +80,8 @@ def BackupFolderWritten() -> ft.Control:
     look, _ = app.look, app.language.gettext
     box: ft.Ref[ft.TextField] = made(ft.Ref)
     said, say = ft.use_state("")
+    if not saves_by_itself(app):
+        return not_by_itself(app)
 
     async def use() -> None:
         await _use(app, path_of(given(box)), every, say)

@@ -36,6 +36,8 @@ def _without_kode(app: App) -> list[ft.Control]:
         ),
         soft(look, guarding_words(app)),
         buttons.primary(app, _("Choose a code"), go(routes.NEW_KODE), key="kode.new"),
+        # It can stand alone, for backups; whoever has lost the paper makes another here.
+        *([rows(_spare_key(app))] if app.vault.has_words else []),
     ]
 
 
@@ -46,10 +48,13 @@ def _with_kode(app: App) -> list[ft.Control]:
         rows(
             row(app, _("Change the code"), "", go(routes.NEW_KODE)),
             row(app, _("Lock by itself"), minutes(app, app.vault.lock_after), go(routes.LOCK_AFTER)),
-            row(
-                app, _("Your spare key"), _("On") if app.vault.has_words else _("None"), go(routes.SPARE_KEY)
-            ),
+            _spare_key(app),
             row(app, _("Turn the code off"), "", go(routes.NO_KODE)),
         ),
         buttons.tonal(app, _("Lock now"), app.locking.lock, key="kode.lock"),
     ]
+
+
+def _spare_key(app: App) -> ft.Control:
+    _ = app.language.gettext
+    return row(app, _("Your spare key"), _("On") if app.vault.has_words else _("None"), go(routes.SPARE_KEY))
