@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from imr_workbook.device.files import replace_bytes
-from imr_workbook.domain.changes import Change
+from imr_workbook.domain.changes import DELETED, PURGED, Change
 from imr_workbook.domain.records import Record
 from imr_workbook.domain.stamps import Stamp
 from imr_workbook.store.seals import Seal
@@ -44,6 +44,8 @@ class Told(NamedTuple):
     """How many there are, those too that were confirmed before."""
     stamps: Mapping[Field, Stamp] = {}
     """The newest of each field."""
+    marks: Mapping[Field, bool] = {}
+    """What was written then, of the fields that say whether something was deleted."""
 
     def missing_in(self, record: Callable[[tuple[str, str]], Record | None]) -> set[tuple[str, str]]:
         """Kind and id of those that are not there as they were confirmed last, when `record` gives what there is."""
@@ -62,23 +64,29 @@ class Told(NamedTuple):
 
     def document(self) -> dict[str, Any]:
         """As it can be kept in a note."""
-        stamps = [[*field, str(stamp)] for field, stamp in self.stamps.items()]
-        return {"since": self.since, "whole": self.whole, "records": self.records, "changes": stamps}
+        changes = [
+            [*field, str(stamp), *([self.marks[field]] if field in self.marks else [])]
+            for field, stamp in self.stamps.items()
+        ]
+        return {"since": self.since, "whole": self.whole, "records": self.records, "changes": changes}
 
 
 def read_told(documents: Iterable[dict[str, Any]]) -> Told:
     """What was written as one or more documents, of which a later one goes on from those before."""
-    told, stamps = Told(), dict[Field, Stamp]()
+    told, stamps, marks = Told(), dict[Field, Stamp](), dict[Field, bool]()
     for document in documents:
         told = told._replace(
             since=document.get("since", told.since),
             whole=told.whole and document.get("whole", True),
             records=max(told.records, document["records"]),
         )
-        for kind, record_id, field, text in document.get("changes", ()):
+        for kind, record_id, field, text, *mark in document.get("changes", ()):
             key, stamp = (kind, record_id, field), Stamp.parse(text)
-            stamps[key] = max(stamp, stamps.get(key, stamp))
-    return told._replace(stamps=stamps)
+            if stamp >= stamps.get(key, stamp):
+                stamps[key] = stamp
+                if mark:
+                    marks[key] = mark[0]
+    return told._replace(stamps=stamps, marks=marks)
 
 
 def stands(record: Record | None, field: str, stamp: Stamp) -> bool:
@@ -87,6 +95,10 @@ def stands(record: Record | None, field: str, stamp: Stamp) -> bool:
         return False
     value, purged = record.fields.get(field), record.purged
     return (value is not None and value.stamp >= stamp) or (purged is not None and purged >= stamp)
+
+
+def _mark(change: Change) -> list[bool]:
+    return [bool(change.value)] if change.field in {DELETED, PURGED} else []
 
 
 class Confirmed:
@@ -116,7 +128,7 @@ class Confirmed:
             count: how many records there are.
         """
         stood = [
-            [change.kind, change.record_id, change.field, str(change.stamp)]
+            [change.kind, change.record_id, change.field, str(change.stamp), *_mark(change)]
             for change in changes
             if (record := records.get((change.kind, change.record_id))) is not None
             and (value := record.fields.get(change.field)) is not None
@@ -137,7 +149,7 @@ class Confirmed:
         for most in (_END, None):
             for line in reversed(self._lines(most)):
                 if (found := self._read(line)) is not None and "changes" in found:
-                    kind, record_id, field, stamp = found["changes"][-1]
+                    kind, record_id, field, stamp, *_mark = found["changes"][-1]
                     return (kind, record_id, field), Stamp.parse(stamp)
         return None
 

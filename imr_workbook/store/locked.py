@@ -52,6 +52,10 @@ class LockedStore:
         """None."""
         return {}
 
+    def lost_marks(self) -> list[Change]:
+        """Nothing can be told."""
+        return []
+
     def count_lost(self, backup: int | None) -> None:
         """Nothing can be told."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from imr_workbook.domain.changes import Change
 from imr_workbook.domain.records import Record
 from imr_workbook.store.appended import Key
-from imr_workbook.store.confirmed import Told, read_told
+from imr_workbook.store.confirmed import Told, read_told, stands
 from imr_workbook.store.documents import document_record
 from imr_workbook.store.rows import TO_COUNT, Rows
 from imr_workbook.store.store import Lost
@@ -47,6 +48,17 @@ class Losses:
             return
         before = self._rows.note(_LOST)
         self._keep(found if before is None else _together(Lost(*before), found))
+
+    def marks(self, told: Told) -> list[Change]:
+        """As `Store.lost_marks`; `told` as in `count`."""
+        if (rebuilt := self._rows.note(TO_COUNT)) is not None:
+            told = read_told([rebuilt["told"]])
+        return [
+            Change(record_id, kind, field, mark, told.stamps[kind, record_id, field])
+            for (kind, record_id, field), mark in told.marks.items()
+            if (record := self._record((kind, record_id))) is not None
+            and not stands(record, field, told.stamps[kind, record_id, field])
+        ]
 
     def forget(self) -> None:
         """It was read."""

@@ -86,6 +86,10 @@ class MemoryStore:
         """Stream name -> sequence number applied so far."""
         return dict(self._cursors)
 
+    def lost_marks(self) -> list[Change]:
+        """None can be."""
+        return []
+
     def count_lost(self, backup: int | None) -> None:
         """There is nothing to count."""
 

@@ -116,6 +116,10 @@ class ReadOnlyStore:
         read = (_or_none(partial(document_version, kind, record_id, one)) for one in found)
         return by_age(one for one in read if one is not None)
 
+    def lost_marks(self) -> list[Change]:
+        """None: nothing is looked for."""
+        return []
+
     def count_lost(self, backup: int | None) -> None:  # noqa: ARG002
         """Always raises StoreReadOnly."""
         raise StoreReadOnly("count_lost")

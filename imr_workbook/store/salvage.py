@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -55,44 +56,54 @@ def salvaged(files: Iterable[Path], seal: Seal) -> Salvage:
     """
     found = _Found(seal)
     for file in files:
-        for pages in _pages(file):
-            for page in pages.all():
-                found.take(pages, page)
+        pages = _pages(file)
+        for page, times in pages.all():
+            found.take(pages, page, times)
     return found.told()
 
 
 class _Pages:
-    """The pages of a file as they stood at one time: those of the log over those of the file."""
+    """The pages of a file and of its log, which has a page as it stood at several times.
 
-    def __init__(self, data: bytes, frames: list[tuple[int, bytes]]) -> None:
+    A time is the number of a frame of the log: what stood when the log had no more than the frames up to it.
+    """
+
+    def __init__(self, data: bytes, frames: list[tuple[int, bool, bytes]]) -> None:
         self._data = data
-        self._newest = dict(frames)
-        self._frames = [page for _, page in frames]
+        self._frames = frames
+        self._versions: dict[int, list[int]] = defaultdict(list)
+        for at, (number, _ends, _page) in enumerate(frames):
+            self._versions[number].append(at)
 
-    def all(self) -> Iterator[bytes]:
-        """Every page of the file and every frame of the log."""
+    def all(self) -> Iterator[tuple[bytes, tuple[int, ...]]]:
+        """Every page of the file and every frame of the log, each with the times at which it may have stood."""
+        first, last = -1, len(self._frames) - 1
         for at in range(0, len(self._data), _PAGE):
-            yield self._data[at : at + _PAGE]
-        yield from self._frames
+            yield self._data[at : at + _PAGE], (last, first)
+        end = last
+        for at in range(last, -1, -1):
+            _number, ends, page = self._frames[at]
+            end = at if ends else end
+            yield page, (end, last, first)
 
-    def page(self, number: int) -> bytes:
-        """A page by its number, counted from 1; empty where there is none."""
+    def page(self, number: int, time: int) -> bytes:
+        """A page by its number, counted from 1, as it stood at a time; empty where there is none."""
+        versions = self._versions.get(number, [])
+        if later := bisect_right(versions, time):
+            return self._frames[versions[later - 1]][2]
         at = (number - 1) * _PAGE
-        return self._newest.get(number, self._data[at : at + _PAGE] if number > 0 else b"")
+        return self._data[at : at + _PAGE] if number > 0 else b""
 
 
-def _pages(file: Path) -> Iterator[_Pages]:
-    """With its log, and as it was before it: an overflowing row may have been written over in the one."""
+def _pages(file: Path) -> _Pages:
     log = file.with_name(f"{file.name}-wal")
     data, written = (path.read_bytes() if path.exists() else b"" for path in (file, log))
     step = _FRAME_HEAD + _PAGE
-    starts = range(_LOG_HEAD, len(written), step)
-    frames = [
-        (int.from_bytes(written[at : at + 4], "big"), written[at + _FRAME_HEAD : at + step]) for at in starts
-    ]
-    yield _Pages(data, frames)
-    if frames:
-        yield _Pages(data, [])
+    frames = []
+    for at in range(_LOG_HEAD, len(written), step):
+        number, ends = (int.from_bytes(written[at + part : at + part + 4], "big") for part in (0, 4))
+        frames.append((number, ends > 0, written[at + _FRAME_HEAD : at + step]))
+    return _Pages(data, frames)
 
 
 class _Found:
@@ -106,18 +117,20 @@ class _Found:
         self._named: dict[bytes, list[dict[str, Any]]] = defaultdict(list)
         self._met: set[bytes] = set()
 
-    def take(self, pages: _Pages, page: bytes) -> None:
-        """Take every row of a page that opens."""
+    def take(self, pages: _Pages, page: bytes, times: tuple[int, ...]) -> None:
+        """Take every row of a page that opens, when what it overflows to is as it stood at one of these times."""
         for match in _TWO_NAMES.finditer(page):
-            for names, content in self._opened(pages, page, match.start() + 3, 2):
+            for names, content in self._opened(pages, page, times, match.start() + 3, 2):
                 if isinstance(content, list) and len(content) == 3 and len(names) == 2 * _NAME:
                     self._take_record(*content)
         for match in _ONE_NAME.finditer(page):
-            for name, content in self._opened(pages, page, match.start() + 2, 1):
+            for name, content in self._opened(pages, page, times, match.start() + 2, 1):
                 if isinstance(content, dict):
                     self._take_named(name, content)
 
-    def _opened(self, pages: _Pages, page: bytes, at: int, names: int) -> Iterator[tuple[bytes, Any]]:
+    def _opened(
+        self, pages: _Pages, page: bytes, times: tuple[int, ...], at: int, names: int
+    ) -> Iterator[tuple[bytes, Any]]:
         """The names and the content of the row whose body's type stands at `at`; nothing where there is none."""
         kind, begin = _varint(page, at)
         length = (kind - 12) // 2
@@ -125,15 +138,17 @@ class _Found:
             return
         # In front of the types stands one byte with their length.
         head = begin - (at - names - 2)
-        payload = _payload(pages, page, begin, head, names * _NAME + length)
-        name, body = payload[: names * _NAME], payload[names * _NAME :]
-        if len(body) != length or body in self._met:
+        for payload in _payloads(pages, page, times, begin, head, names * _NAME + length):
+            name, body = payload[: names * _NAME], payload[names * _NAME :]
+            if body in self._met:
+                return
+            try:
+                content = json.loads(self._seal.unseal(name, body).decode("utf-8", "surrogatepass"))
+            except (StoreDamaged, ValueError):
+                continue
+            self._met.add(body)
+            yield name, content
             return
-        try:
-            yield name, json.loads(self._seal.unseal(name, body).decode("utf-8", "surrogatepass"))
-        except (StoreDamaged, ValueError):
-            return
-        self._met.add(body)
 
     def _take_record(self, kind: str, record_id: str, document: dict[str, Any]) -> None:
         try:
@@ -198,26 +213,35 @@ def _standing(fields: dict[str, Value]) -> dict[str, Value]:
     return {name: one for name, one in fields.items() if name == PURGED or one.stamp > purged.stamp}
 
 
-def _payload(pages: _Pages, page: bytes, begin: int, head: int, length: int) -> bytes:
-    """What follows a row's head, from its page and from those that it overflows to.
+def _payloads(
+    pages: _Pages, page: bytes, times: tuple[int, ...], begin: int, head: int, length: int
+) -> Iterator[bytes]:
+    """What follows a row's head, from its page and from those that it overflows to; each of what it may have been.
 
     Args:
         pages: where those lie that it overflows to.
         page: the one it begins in.
+        times: at which these may have belonged together, the likeliest first.
         begin: where it begins in its page.
         head: bytes of the head, which count as a part of it.
         length: bytes of it without the head.
     """
     here = _here(head + length) - head
     if here >= length:
-        return page[begin : begin + length]
-    parts = [page[begin : begin + here]]
-    left, number = length - here, int.from_bytes(page[begin + here : begin + here + 4], "big")
-    while left > 0 and (more := pages.page(number)):
+        found = [page[begin : begin + length]]
+    else:
+        after = int.from_bytes(page[begin + here : begin + here + 4], "big")
+        rests = (_overflow(pages, time, after, length - here) for time in dict.fromkeys(times))
+        found = [page[begin : begin + here] + rest for rest in rests]
+    yield from (payload for payload in dict.fromkeys(found) if len(payload) == length)
+
+
+def _overflow(pages: _Pages, time: int, number: int, length: int) -> bytes:
+    """So much of a row from this page on, as it stood at a time; less where it is not there."""
+    parts, left = [b""], length
+    while left > 0 and len(more := pages.page(number, time)) > 4:
         parts.append(more[4 : 4 + left])
         left, number = left - len(parts[-1]), int.from_bytes(more[:4], "big")
-        if len(parts[-1]) == 0:
-            break
     return b"".join(parts)
 
 

@@ -91,6 +91,15 @@ class Store(Protocol):
     def lost(self) -> Lost | None:
         """What damage to the file has cost; none where it has cost nothing, or where that was read."""
 
+    def lost_marks(self) -> list[Change]:
+        """Marks that something was deleted, which were confirmed and stand no more in records that do.
+
+        What was deleted shall not stand there again because an older copy of it was found.
+
+        Raises:
+            StoreError: it cannot be told.
+        """
+
     def count_lost(self, backup: int | None) -> None:
         """Count what is missing of all that was confirmed, when everything was merged that there is.
 

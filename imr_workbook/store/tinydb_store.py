@@ -160,6 +160,12 @@ class TinyDBStore:
         """What damage to the file has cost; none where it has cost nothing, or where that was read."""
         return self._losses.lost
 
+    def lost_marks(self) -> list[Change]:
+        """See `Store.lost_marks`."""
+        with disk():
+            told = self._confirmed.told()
+        return self._losses.marks(told)
+
     def count_lost(self, backup: int | None) -> None:
         """See `Store.count_lost`."""
         with disk():

@@ -80,8 +80,10 @@ class Door:
         return self._store.lost
 
     def count_lost(self, backup: int | None) -> None:
-        """As `Store.count_lost`, when everything was brought in."""
+        """As `Store.count_lost`, when everything was brought in. What was deleted and has come back goes again."""
         before = self._store.lost
+        if marks := self._store.lost_marks():
+            self._accept(marks)
         self._store.count_lost(backup)
         if self._store.lost != before:
             self._listeners.tell()
