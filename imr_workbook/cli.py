@@ -50,7 +50,7 @@ from imr_workbook.workbook import Workbook
 if TYPE_CHECKING:
     import flet as ft
 
-    from imr_workbook.ui.native import PagedKeystore
+    from imr_workbook.ui.native import PagedFaceOrFinger, PagedKeystore
 
 _KEYS = (NoKey, RingDamaged, RingFromNewerVersion)
 
@@ -314,18 +314,24 @@ def native_app() -> None:
 
 
 @contextlib.contextmanager
-def native_window(path: Path, keystore: PagedKeystore | None = None) -> Iterator[Callable[[ft.Page], Any]]:
+def native_window(
+    path: Path, system: tuple[PagedKeystore, PagedFaceOrFinger] | None = None
+) -> Iterator[Callable[[ft.Page], Any]]:
     """What Flet calls for each page of the packed app; the data folder is held until the end.
 
     Args:
         path: the data folder.
-        keystore: in place of the system's.
+        system: a keystore and a check of a face or a finger, in place of the system's.
     """
     from imr_workbook.ui.app import window
+    from imr_workbook.ui.face_or_finger import FletFaceOrFinger
     from imr_workbook.ui.keystore import FletKeystore
     from imr_workbook.ui.native import Native
 
     lines = load_helplines(path)
+    if system is None:
+        kept = FletKeystore()
+        system = kept, FletFaceOrFinger(kept)
 
     def instead(sentence: str) -> Callable[[ft.Page], None]:
         settings = SettingsFile(path)
@@ -348,7 +354,7 @@ def native_window(path: Path, keystore: PagedKeystore | None = None) -> Iterator
 
         native = Native(
             path,
-            keystore or FletKeystore(),
+            *system,
             open_vault,
             lambda vault, keys: window(vault, locales_dir(), lines, keys=keys),
             instead,

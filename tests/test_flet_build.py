@@ -29,7 +29,15 @@ KEYS = {
     "app": {"path", "module", "exclude", "include"},
     "splash": {"color", "dark_color", "image", "dark_image"},
     "deep_linking": {"scheme", "host"},
-    "android": {"min_sdk_version", "target_sdk_version", "split_per_abi", "adaptive_icon_background"},
+    "android": {
+        "min_sdk_version",
+        "target_sdk_version",
+        "split_per_abi",
+        "adaptive_icon_background",
+        "permission",
+    },
+    "ios": {"info"},
+    "macos": {"info"},
     "web": {"cdn", "renderer", "base_url", "route_url_strategy"},
 }
 """Keys that Flet reads, of those that we could want; a mistyped one would be passed over in silence."""
@@ -47,12 +55,16 @@ def test_every_key_is_one_that_flet_reads() -> None:
         assert set(table) <= KEYS[name], name
 
 
-def test_no_permission_is_asked_for() -> None:
-    """The app uses nothing that asks for one: no network of its own, no camera, no place, no contacts."""
+def test_no_permission_is_asked_for_but_the_check_of_a_face_or_a_finger() -> None:
+    """No network of its own, no camera, no place, no contacts. Where the system says why, it says so in Danish."""
     assert "permissions" not in FLET
+    assert FLET["android"]["permission"] == {"android.permission.USE_BIOMETRIC": True}
+    for platform in ("ios", "macos"):
+        ((name, why),) = FLET[platform]["info"].items()
+        assert name == "NSFaceIDUsageDescription"
+        assert "Hvis du slår det til" in why
     for platform in ("android", "ios", "macos"):
-        table = FLET.get(platform, {})
-        assert not {"permission", "permissions", "feature", "info", "entitlement"} & set(table), platform
+        assert not {"permissions", "feature", "entitlement"} & set(FLET[platform]), platform
 
 
 def test_the_names_are_fit_for_the_stores() -> None:
@@ -164,7 +176,7 @@ class Embedded:
             self._sent += frame
             action, body = msgpack.unpackb(frame[1:], strict_map_key=False)
             if action == INVOKE_METHOD:
-                result, error = self._answer(body["name"], body["args"])
+                result, error = self._answer(body["name"], body.get("args"))
                 told = {"control_id": body["control_id"], "call_id": body["call_id"]}
                 self._tell([INVOKE_METHOD, {**told, "result": result, "error": error}])
 

@@ -35,6 +35,7 @@ from imr_workbook.ui.screens.delete_all import DeleteAll
 from imr_workbook.ui.screens.delete_answers import DeleteAnswers, DeleteAnswersIn
 from imr_workbook.ui.screens.deleted_one import DeletedOne
 from imr_workbook.ui.screens.earlier import Earlier
+from imr_workbook.ui.screens.face import FaceScreen
 from imr_workbook.ui.screens.goal import GoalScreen
 from imr_workbook.ui.screens.goal_earlier import GoalEarlier
 from imr_workbook.ui.screens.goal_more import GoalMore
@@ -171,6 +172,7 @@ ROUTES = [
             ft.Route(path="indstillinger/kode", component=KodeScreen),
             ft.Route(path="indstillinger/kode/ny", component=NewKode),
             ft.Route(path="indstillinger/kode/fra", component=NoKode),
+            ft.Route(path="indstillinger/kode/ansigt", component=FaceScreen),
             ft.Route(path="indstillinger/kode/tid", component=LockAfter),
             ft.Route(path="indstillinger/kode/reservenoegle", component=SpareKey),
             ft.Route(path="indstillinger/om", component=About),

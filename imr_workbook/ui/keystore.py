@@ -50,6 +50,13 @@ class FletKeystore:
         """As `Keystore.write`."""
         await self._answer(self._there.set(name, value))
 
+    async def write_checked(self, name: str, value: str) -> None:
+        """As `write`; where the system can, it checks a face or a finger itself each time before it is read.
+
+        On Apple's systems it does, and only those that it knows now: with others the entry is gone.
+        """
+        await self._answer(_set_checked(self._there, name, value))
+
     async def remove(self, name: str) -> None:
         """As `Keystore.remove`."""
         await self._answer(self._there.remove(name))
@@ -79,14 +86,23 @@ def _storage() -> SecureStorage:
     )
 
     # Only while the device is unlocked, which it is when someone reads; neither in iCloud nor on another device.
-    apple = {
-        "account_name": ACCOUNT,
-        "accessibility": KeychainAccessibility.UNLOCKED_THIS_DEVICE,
-        "synchronizable": False,
-    }
+    apple = {"account_name": ACCOUNT, "accessibility": KeychainAccessibility.UNLOCKED_THIS_DEVICE}
     return SecureStorage(
         # By default one entry that cannot be read has all of them destroyed.
         android_options=AndroidOptions(reset_on_error=False, migrate_on_algorithm_change=False),
         ios_options=IOSOptions(**apple),
         macos_options=MacOsOptions(**apple),
     )
+
+
+def _set_checked(storage: SecureStorage, name: str, value: str) -> Awaitable[None]:
+    from flet_secure_storage import AccessControlFlag, IOSOptions, KeychainAccessibility, MacOsOptions
+
+    apple = {
+        "account_name": ACCOUNT,
+        "accessibility": KeychainAccessibility.UNLOCKED_THIS_DEVICE,
+        "access_control_flags": [AccessControlFlag.BIOMETRY_CURRENT_SET],
+    }
+    # Read without the flag, an entry is found all the same: the check goes with the entry.
+    set_it: Awaitable[None] = storage.set(name, value, ios=IOSOptions(**apple), macos=MacOsOptions(**apple))
+    return set_it

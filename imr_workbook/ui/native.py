@@ -10,6 +10,7 @@ from typing import Protocol
 
 import flet as ft
 
+from imr_workbook.device.face_or_finger import FaceOrFinger
 from imr_workbook.device.keystore import Keystore
 from imr_workbook.ui.device_keys import DeviceKeys
 from imr_workbook.ui.native_keys import NativeKeys
@@ -33,6 +34,13 @@ class PagedKeystore(Keystore, Protocol):
         """Ask through this page from now on."""
 
 
+class PagedFaceOrFinger(FaceOrFinger, Protocol):
+    """One that is asked through the client of a page."""
+
+    def be_on(self, page: ft.Page) -> None:
+        """Ask through this page from now on."""
+
+
 class Native:
     """One vault for every page that the client opens: a phone may take a page away and open another."""
 
@@ -40,6 +48,7 @@ class Native:
         self,
         folder: Path,
         keystore: PagedKeystore,
+        face: PagedFaceOrFinger,
         open_vault: Callable[[SecretKeeper], Vault | str],
         shown: Callable[[Vault, DeviceKeys], Shown],
         instead: Callable[[str], Shown],
@@ -50,6 +59,7 @@ class Native:
         Args:
             folder: held by this process.
             keystore: of the system, asked through a page's client.
+            face: its check of a face or a finger, asked so too.
             open_vault: opens the vault with its device secret; or says in a sentence why it cannot.
             shown: the window of an open or locked vault.
             instead: the window that says such a sentence.
@@ -57,6 +67,7 @@ class Native:
         """
         self._folder = folder
         self._keystore = keystore
+        self._face = face
         self._open_vault = open_vault
         self._shown_of = shown
         self._instead = instead
@@ -66,6 +77,7 @@ class Native:
     async def main(self, page: ft.Page) -> None:
         """What Flet calls for each new page."""
         self._keystore.be_on(page)
+        self._face.be_on(page)
         if self._opening is None:
             self._opening = asyncio.get_running_loop().create_task(self._opened())
         await asyncio.wait({self._opening}, timeout=self._patience_s)
@@ -88,6 +100,6 @@ class Native:
         vault = self._open_vault(secrets)
         if isinstance(vault, str):
             return self._instead(vault)
-        keys = NativeKeys(vault, secrets)
-        keys.begin()
+        keys = NativeKeys(vault, secrets, self._face)
+        await keys.begin()
         return self._shown_of(vault, keys)

@@ -26,22 +26,34 @@ class Entries(BaseModel):
     waiting: Hex | None = None
     """The one that the ring is put under when it has been found there again, after the app was closed."""
 
+    faces: tuple[Hex, ...] = ()
+    """Those that the system gives out for a face or a finger."""
+
     def with_one(self, one: bytes) -> Entries:
         """With this one, however it came there."""
-        return self if one in self.there else Entries(there=(*self.there, one), waiting=self.waiting)
+        return self if one in self.there else self.model_copy(update={"there": (*self.there, one)})
 
     def with_waiting(self, one: bytes) -> Entries:
         """With one more, which waits."""
-        return Entries(there=(*self.there, one), waiting=one)
+        return self.model_copy(update={"there": (*self.there, one), "waiting": one})
 
     def without_waiting(self) -> Entries:
         """None waits."""
-        return Entries(there=self.there)
+        return self.model_copy(update={"waiting": None})
 
     def without(self, gone: bytes) -> Entries:
         """One is certainly gone."""
+        left = tuple(tag for tag in self.there if tag != gone)
         waiting = None if self.waiting == gone else self.waiting
-        return Entries(there=tuple(tag for tag in self.there if tag != gone), waiting=waiting)
+        return self.model_copy(update={"there": left, "waiting": waiting})
+
+    def with_face(self, one: bytes) -> Entries:
+        """With one more for a face or a finger."""
+        return self.model_copy(update={"faces": (*self.faces, one)})
+
+    def without_face(self, gone: bytes) -> Entries:
+        """One for a face or a finger is gone."""
+        return self.model_copy(update={"faces": tuple(tag for tag in self.faces if tag != gone)})
 
 
 class EntriesFile:

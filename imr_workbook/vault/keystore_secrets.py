@@ -18,8 +18,8 @@ from pathlib import Path
 from imr_workbook.device.keystore import Keystore, KeystoreError
 from imr_workbook.device.secret_file import SECRET_BYTES, SecretFile, new_secret
 from imr_workbook.vault.entries import EntriesFile
-from imr_workbook.vault.ring import tag
 from imr_workbook.vault.ring_file import RingDamaged, RingFile, RingFromNewerVersion
+from imr_workbook.vault.tags import tag
 
 
 class KeystoreSecrets:
@@ -90,6 +90,21 @@ class KeystoreSecrets:
             if not self._given and self._entries.read().waiting is None:
                 self._given = True
                 await self._give()
+
+    # of a face or a finger ---------------------------------------------------------------------
+
+    @property
+    def faces(self) -> tuple[bytes, ...]:
+        """Tags of the secrets that may stand in the keystore for a face or a finger."""
+        return self._entries.read().faces
+
+    def note_face(self, one: bytes) -> None:
+        """One is about to be kept; raises OSError."""
+        self._entries.write(self._entries.read().with_face(one))
+
+    def strike_off_face(self, one: bytes) -> None:
+        """One is kept no more; raises OSError."""
+        self._entries.write(self._entries.read().without_face(one))
 
     # as a vault's keeper ----------------------------------------------------------------------
 

@@ -7,14 +7,13 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from imr_workbook.crypto.keys import derive
-from imr_workbook.vault.slots import DeviceSlot, Hex, KodeSlot, Slot, WordsSlot
+from imr_workbook.vault.slots import DeviceSlot, FaceSlot, Hex, KodeSlot, Slot, WordsSlot
+from imr_workbook.vault.tags import tag
 
 VAULT_BYTES = 16
 FORMAT = 1
-TAG_BYTES = 16
 
-OneSlot = TypeVar("OneSlot", DeviceSlot, KodeSlot, WordsSlot)
+OneSlot = TypeVar("OneSlot", DeviceSlot, KodeSlot, WordsSlot, FaceSlot)
 
 
 class Ring(BaseModel):
@@ -40,11 +39,11 @@ class Ring(BaseModel):
         """The slot of a kind, or none."""
         return next((slot for slot in self.slots if isinstance(slot, kind)), None)
 
-    def with_slot(self, new: DeviceSlot | KodeSlot | WordsSlot) -> Ring:
+    def with_slot(self, new: DeviceSlot | KodeSlot | WordsSlot | FaceSlot) -> Ring:
         """The ring with `new` in place of the slot of its kind."""
         return self._changed((*self._others(type(new)), new))
 
-    def without(self, kind: type[DeviceSlot | KodeSlot | WordsSlot]) -> Ring:
+    def without(self, kind: type[DeviceSlot | KodeSlot | WordsSlot | FaceSlot]) -> Ring:
         """The ring without the slot of a kind."""
         return self._changed(self._others(kind))
 
@@ -74,8 +73,3 @@ class Ring(BaseModel):
 def new_ring() -> Ring:
     """A ring for a new vault; it opens nothing yet."""
     return Ring(vault=secrets.token_bytes(VAULT_BYTES))
-
-
-def tag(secret: bytes) -> bytes:
-    """By what a device secret is known: the same for the same secret, and nothing can be told of it from that."""
-    return derive(secret, "tag of a device secret", length=TAG_BYTES)

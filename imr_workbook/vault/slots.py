@@ -6,6 +6,7 @@ A slot can be added, changed or taken away without a row being sealed anew, sinc
 from __future__ import annotations
 
 import unicodedata
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
@@ -13,6 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSeriali
 from imr_workbook.crypto.keys import derive
 from imr_workbook.crypto.passphrase import Effort, new_salt, stretch
 from imr_workbook.crypto.sealing import seal, unseal
+from imr_workbook.vault.tags import tag
 
 Hex = Annotated[
     bytes,
@@ -95,6 +97,32 @@ class WordsSlot(BaseModel):
         return _unwrapped(self.box, vault, "words", words)
 
 
+class FaceSlot(BaseModel):
+    """Opened by a secret that the system's keystore gives out after it has checked a face or a finger."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: Literal["face"] = "face"
+    secret: Hex
+    """Tag of that secret."""
+    kode_on: date
+    """The day on which the kode was given last."""
+    box: Hex
+
+    @classmethod
+    def around(cls, master: bytes, vault: bytes, secret: bytes, day: date) -> FaceSlot:
+        """The master key, wrapped by 32 random bytes that are kept for nothing else."""
+        return cls(secret=tag(secret), kode_on=day, box=_wrapped(master, vault, "face", secret))
+
+    def opened(self, vault: bytes, secret: bytes) -> bytes:
+        """The master key; raises Refused."""
+        return _unwrapped(self.box, vault, "face", secret)
+
+    def on(self, day: date) -> FaceSlot:
+        """The same, the kode having been given on another day."""
+        return self.model_copy(update={"kode_on": day})
+
+
 class LaterSlot(BaseModel):
     """One that a later version made: carried, never used."""
 
@@ -103,7 +131,7 @@ class LaterSlot(BaseModel):
     kind: str
 
 
-Known = Annotated[DeviceSlot | KodeSlot | WordsSlot, Field(discriminator="kind")]
+Known = Annotated[DeviceSlot | KodeSlot | WordsSlot | FaceSlot, Field(discriminator="kind")]
 Slot = Annotated[Known | LaterSlot, Field(union_mode="left_to_right")]
 
 

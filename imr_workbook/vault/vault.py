@@ -28,15 +28,16 @@ from imr_workbook.store.locked import LockedStore
 from imr_workbook.store.seals import Seal, Sealed
 from imr_workbook.store.store import Store, StoreDamaged
 from imr_workbook.vault.aside import keep_aside
-from imr_workbook.vault.attempts import KODE_ENDS_AT, Attempts
+from imr_workbook.vault.attempts import FREE, KODE_ENDS_AT, Attempts
 from imr_workbook.vault.backup import PURPOSE
 from imr_workbook.vault.backups import Backups, Contents, NoContents
 from imr_workbook.vault.carried_kode import HARDEST, CarriedKode
 from imr_workbook.vault.destruction import destroy_everything, destroy_the_rest
-from imr_workbook.vault.ring import Ring, new_ring, tag
+from imr_workbook.vault.ring import Ring, new_ring
 from imr_workbook.vault.ring_file import RingFile
 from imr_workbook.vault.seen import Seen
-from imr_workbook.vault.slots import DeviceSlot, KodeSlot, WordsSlot, plain_kode
+from imr_workbook.vault.slots import DeviceSlot, FaceSlot, KodeSlot, WordsSlot, plain_kode
+from imr_workbook.vault.tags import tag
 from imr_workbook.workbook import Workbook
 from imr_workbook.workbook.listeners import Listener
 
@@ -44,6 +45,8 @@ LOCK_AFTER = (1, 5, 15, 60)
 """Minutes to choose between."""
 USUALLY = 5
 """Minutes, until another is chosen."""
+FACE_DAYS = 14
+"""So many days a face or a finger opens, until the kode is asked for again: it is not to be forgotten."""
 _CARRIED = "carried kode"
 SHORTEST = 6
 """Characters of a kode at least."""
@@ -71,6 +74,10 @@ class SecretLost(WrongKode):
 
 class SecretUnreachable(KodeRefused):
     """The device secret cannot be had now. Nothing is tried and nothing changed: it is asked for again later."""
+
+
+class NeedsKode(KodeRefused):
+    """A face or a finger opens nothing now: it has been long since the kode was given, or there were wrong tries."""
 
 
 class MustWait(KodeRefused):
@@ -168,6 +175,7 @@ class Vault:
         self._rebuild = rebuild
         self._file = RingFile(folder)
         self._attempts = Attempts(folder, clock)
+        self._clock = clock
         self._master: bytes | None = None
         self._alike = self._file.alike()
         """Whether both copies of the ring are surely what it is."""
@@ -215,6 +223,26 @@ class Vault:
     def has_words(self) -> bool:
         """Whether there is a reservenøgle."""
         return self._ring.slot(WordsSlot) is not None
+
+    @property
+    def has_face(self) -> bool:
+        """Whether a face or a finger was let open it too."""
+        return self._ring.slot(FaceSlot) is not None
+
+    @property
+    def face_tag(self) -> bytes | None:
+        """Tag of the secret that the system gives out for a face or a finger; none where it is not let open it."""
+        slot = self._ring.slot(FaceSlot)
+        return None if slot is None else slot.secret
+
+    @property
+    def face_may_open(self) -> bool:
+        """Whether a face or a finger opens it now; sometimes the kode is asked for all the same."""
+        slot = self._ring.slot(FaceSlot)
+        if slot is None or self._attempts.wrong >= FREE:
+            return False
+        # A clock that was set back must not put it off for ever.
+        return abs((self._clock().date() - slot.kode_on).days) < FACE_DAYS
 
     @property
     def secret_lost(self) -> bool:
@@ -302,6 +330,24 @@ class Vault:
         slot = self._ring.slot(KodeSlot)
         assert slot is not None
         self._move(lambda secret: slot.moved(way.master, self._ring.vault, way.stretched, secret))
+        self._note_the_kode()
+
+    def unlock_with_face(self, secret: bytes) -> None:
+        """Open with the secret that the system gave out for a face or a finger.
+
+        Raises:
+            NeedsKode: it may not open now.
+            WrongKode: not this one.
+            StoreError: it was right, and the store cannot be opened.
+        """
+        slot = self._ring.slot(FaceSlot)
+        if slot is None or not self.face_may_open:
+            raise NeedsKode
+        try:
+            master = slot.opened(self._ring.vault, secret)
+        except Refused:
+            raise WrongKode from None
+        self._open(master)
 
     def try_again(self) -> None:
         """Look again for what could not be had: the keeper has asked once more."""
@@ -396,6 +442,7 @@ class Vault:
             return self._ring.with_slot(slot).without(DeviceSlot).carrying(carried)
 
         self._turn(locked)
+        self._note_the_kode()
         self._attempts.forget()
         self.opened_with_words = False
         self.seen.look()
@@ -403,9 +450,34 @@ class Vault:
     def remove_kode(self) -> None:
         """Open by itself again; raises OSError as `set_kode`."""
         self._turn(
-            lambda secret: self._ring.with_slot(self._device_slot(secret)).without(KodeSlot).carrying(None)
+            lambda secret: (
+                self._ring.with_slot(self._device_slot(secret))
+                .without(KodeSlot)
+                .without(FaceSlot)
+                .carrying(None)
+            )
         )
         self.seen.look()
+
+    def let_face_open(self, secret: bytes) -> None:
+        """Let a face or a finger open it beside the kode, which was given just now.
+
+        Args:
+            secret: 32 random bytes that the system gives out after its check.
+
+        Raises:
+            NeedsKode: there is no kode beside which it could open.
+            OSError: as `set_kode`.
+        """
+        if not self.has_kode:
+            raise NeedsKode
+        slot = FaceSlot.around(self._held(), self._ring.vault, secret, self._clock().date())
+        self._keep(self._ring.with_slot(slot))
+
+    def let_no_face_open(self) -> None:
+        """Let only the kode and the words open it, locked or not; raises OSError as `set_kode`."""
+        if self.has_face:
+            self._keep(self._ring.without(FaceSlot))
 
     def set_words(self, words: bytes) -> None:
         """Let these 16 random bytes open it, in place of others; raises OSError as `set_kode`."""
@@ -473,6 +545,13 @@ class Vault:
         self._attempts.forget()
         self._opener = secret
         return _Way(master, secret, stretched)
+
+    def _note_the_kode(self) -> None:
+        """It was given now: from here on it is counted when it is asked for again."""
+        slot, today = self._ring.slot(FaceSlot), self._clock().date()
+        if slot is not None and slot.kode_on != today and not self.workbook.read_only:
+            with contextlib.suppress(OSError):
+                self._keep(self._ring.with_slot(slot.on(today)))
 
     def _sealed_for_backups(self, kode: str) -> bytes:
         """The kode as backups carry it, sealed for the ring; raises MemoryError where the device has no room."""

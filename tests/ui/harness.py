@@ -24,6 +24,9 @@ from flet.pubsub.pubsub_hub import PubSubHub
 
 from imr_workbook.ui.incoming import Incoming
 
+SYSTEM = {"get", "set", "remove", "authenticate", "get_available_biometrics"}
+"""What is asked of the system and not of the page."""
+
 
 class RecordingConnection(Connection):
     """Answers every call to the client at once with nothing, if at all, and remembers what was sent."""
@@ -83,7 +86,7 @@ class RecordingConnection(Connection):
             return None if self.session.page.web else f"/mappe/{body.args['file_name']}"
         if body.name == "get_directory_path":
             return self.folder
-        if self.system is not None and body.name in {"get", "set", "remove"}:
+        if self.system is not None and body.name in SYSTEM:
             return self.system(body.name, body.args)
         if body.name == "pick_files":
             return [

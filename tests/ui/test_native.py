@@ -4,58 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
-import flet as ft
 import pytest
 
-from imr_workbook.cli import native_window, opened_folder, opened_vault
+from imr_workbook.cli import native_window
 from imr_workbook.device.secret_file import SecretFile
 from imr_workbook.ui import native, routes
 from imr_workbook.vault.words import words_of
 from tests.ui.harness import Headless
-from tests.vault.fake_keystore import FakeKeystore
+from tests.ui.phones import Paged, begun, started
 from tests.vault.places import KODE
 
 WORDS = bytes(range(16))
 
 
-class Paged(FakeKeystore):
-    """The fake one, asked through whichever page."""
-
-    pages = 0
-
-    def be_on(self, page: ft.Page) -> None:
-        """Count the pages."""
-        self.pages += 1
-
-
-@asynccontextmanager
-async def started(folder: Path, keystore: Paged, route: str = routes.TODAY) -> AsyncIterator[Headless]:
-    """The app in a new process, and its first window."""
-    keystore.restart()
-    with native_window(folder, keystore) as shown:
-        screen = Headless(shown, route=route)
-        screen.client(web=False, platform="android")
-        async with screen:
-            yield screen
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "data"
-
-
-def begun(folder: Path, *, kode: bool = False, words: bytes | None = None) -> None:
-    """A workbook of before there was a keystore, past its first pages."""
-    with opened_folder(folder) as held, opened_vault(held) as vault:
-        vault.workbook.finish_welcome()
-        if words is not None:
-            vault.set_words(words)
-        if kode:
-            vault.set_kode(KODE)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -157,7 +123,7 @@ async def test_a_keystore_that_lost_it_is_told_from_one_that_errs(folder: Path) 
 async def test_a_second_page_is_the_same_workbook(folder: Path) -> None:
     """A phone may take the page away and open another: the vault is opened once."""
     keystore = Paged()
-    with native_window(folder, keystore) as shown:
+    with native_window(folder, keystore.system) as shown:
         for _page in range(2):
             async with Headless(shown, route=routes.TODAY) as screen:
                 assert screen.headings() == ["Din arbejdsbog"]
@@ -173,7 +139,7 @@ async def test_a_slow_one_is_waited_for_and_112_stands_there(
     monkeypatch.setattr(native, "PATIENCE_S", 0.0)
     keystore.restart()
     keystore.slow = 300
-    with native_window(folder, keystore) as shown:
+    with native_window(folder, keystore.system) as shown:
         screen = Headless(shown)
 
         async def opened() -> None:
@@ -194,7 +160,7 @@ async def test_a_folder_that_is_in_use_says_so(folder: Path) -> None:
     keystore = Paged()
     await moved_in(folder, keystore)
     keystore.restart()
-    with native_window(folder, Paged()), native_window(folder, keystore) as shown:
+    with native_window(folder, Paged().system), native_window(folder, keystore.system) as shown:
         async with Headless(shown) as screen:
             assert screen.headings() == ["Arbejdsbogen kan ikke åbnes"]
     assert keystore.asked == []
@@ -210,6 +176,6 @@ async def test_whatever_goes_wrong_is_one_sentence(folder: Path) -> None:
     await moved_in(folder, keystore)
     keystore.restart()
     keystore.before = odd
-    with native_window(folder, keystore) as shown, contextlib.suppress(ZeroDivisionError):
+    with native_window(folder, keystore.system) as shown, contextlib.suppress(ZeroDivisionError):
         async with Headless(shown) as screen:
             assert screen.sees("Luk appen, og åbn den igen.")

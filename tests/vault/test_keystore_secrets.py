@@ -21,9 +21,9 @@ from imr_workbook.store.files import SEALED
 from imr_workbook.vault.entries import NAME as ENTRIES
 from imr_workbook.vault.entries import EntriesFile
 from imr_workbook.vault.keystore_secrets import KeystoreSecrets
-from imr_workbook.vault.ring import tag
 from imr_workbook.vault.ring_file import RingFile
 from imr_workbook.vault.slots import DeviceSlot
+from imr_workbook.vault.tags import tag
 from imr_workbook.vault.vault import NoKey, SecretLost, SecretUnreachable, Vault, WrongKode
 from tests.vault.fake_keystore import FakeKeystore
 from tests.vault.places import KODE, opened

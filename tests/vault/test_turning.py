@@ -23,10 +23,11 @@ from imr_workbook.crypto.errors import Refused
 from imr_workbook.device.secret_file import NAMES as SECRETS
 from imr_workbook.device.secret_file import SecretFile
 from imr_workbook.domain.profile import profile
-from imr_workbook.vault.ring import Ring, tag
+from imr_workbook.vault.ring import Ring
 from imr_workbook.vault.ring_file import NAMES as RINGS
 from imr_workbook.vault.ring_file import RingFile
 from imr_workbook.vault.slots import DeviceSlot, KodeSlot
+from imr_workbook.vault.tags import tag
 from imr_workbook.vault.vault import SecretLost, Vault, WrongKode
 from tests.installing import ROOT
 from tests.vault.places import KODE, opened

@@ -24,3 +24,9 @@ def guarding_words(app: App) -> str:
         "Part of the key lies in a file beside the workbook. With a long phrase as your code, the rest is hard "
         "to guess, also for someone who has copied the files."
     )
+
+
+def face_words(app: App) -> tuple[str, str]:
+    """What the system says as it checks a face or a finger: what for, and how to leave it be."""
+    _ = app.language.gettext
+    return _("Open the workbook"), _("Use the code")

@@ -49,6 +49,7 @@ def _with_kode(app: App) -> list[ft.Control]:
             row(app, _("Change the code"), "", go(routes.NEW_KODE)),
             row(app, _("Lock by itself"), minutes(app, app.vault.lock_after), go(routes.LOCK_AFTER)),
             _spare_key(app),
+            *_face(app),
             row(app, _("Turn the code off"), "", go(routes.NO_KODE)),
         ),
         buttons.tonal(app, _("Lock now"), app.locking.lock, key="kode.lock"),
@@ -58,3 +59,12 @@ def _with_kode(app: App) -> list[ft.Control]:
 def _spare_key(app: App) -> ft.Control:
     _ = app.language.gettext
     return row(app, _("Your spare key"), _("On") if app.vault.has_words else _("None"), go(routes.SPARE_KEY))
+
+
+def _face(app: App) -> list[ft.Control]:
+    """Only where this device can, or where it is on and must be turned off somewhere."""
+    _ = app.language.gettext
+    if not (app.keys.offers_face or app.vault.has_face):
+        return []
+    note = _("On") if app.vault.has_face else _("Off")
+    return [row(app, _("Open with face or finger"), note, go(routes.FACE))]

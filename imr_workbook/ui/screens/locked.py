@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import flet as ft
 
+from imr_workbook.ui.device_keys import Face
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.kode_field import given, kode_field, refusal
+from imr_workbook.ui.parts.kode_words import face_words
 from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import body, heading
 from imr_workbook.ui.safety import component
@@ -43,11 +45,24 @@ def KodeAsked(forget: buttons.Action) -> ft.Control:
         except KodeRefused as error:
             say(refusal(app, error))
 
+    async def by_face() -> None:
+        found = await app.keys.unlock_with_face(*face_words(app))
+        if found is Face.NOT_NOW:
+            say(_("Write your code instead."))
+        elif found is Face.GONE:
+            say(
+                _(
+                    "Face or finger no longer opens here. Write your code. You can turn it on again afterwards."
+                )
+            )
+
+    face = buttons.outlined(app, _("Open with face or finger"), by_face, key="unlock.face")
     return frame(
         app,
         heading(look, _("Your workbook is locked")),
         body(look, _("Write your code to go on.")),
         kode_field(app, _("Your code"), kode, unlock, error=said),
+        *([face] if app.keys.offers_face and app.vault.face_may_open else []),
         buttons.plain(app, _("I have forgotten my code"), forget, key="forgotten", in_line=True),
         actions=buttons.primary(app, _("Unlock"), unlock, key="unlock"),
     )
