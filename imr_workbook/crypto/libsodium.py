@@ -8,9 +8,10 @@ Refused, wrong types and sizes too.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from nacl import bindings
+from nacl._sodium import ffi, lib  # type: ignore[import-not-found]
 from nacl.exceptions import CryptoError
 from nacl.utils import random as random_bytes
 
@@ -20,6 +21,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _KEY_BYTES = 32
+_NONCE_BYTES = 24
+_TAG_BYTES = 16
 _SIGNATURE_BYTES = 64
 
 
@@ -28,14 +31,26 @@ def xchacha20_encrypt(plain: bytes, aad: bytes, nonce: bytes, key: bytes) -> byt
 
     Source: draft-irtf-cfrg-xchacha-03.
     """
-    _bytes(aad)
-    return _refusing(bindings.crypto_aead_xchacha20poly1305_ietf_encrypt, plain, aad, nonce, key)
+    _fits(plain, aad, nonce, key)
+    box = _room(len(plain) + _TAG_BYTES)
+    lib.crypto_aead_xchacha20poly1305_ietf_encrypt(
+        box, ffi.NULL, plain, len(plain), aad, len(aad), ffi.NULL, nonce, key
+    )
+    return bytes(ffi.buffer(box))
 
 
 def xchacha20_decrypt(box: bytes, aad: bytes, nonce: bytes, key: bytes) -> bytes:
     """What was encrypted. Raises Refused where key, nonce, `aad` or any byte is another."""
-    _bytes(aad)
-    return _refusing(bindings.crypto_aead_xchacha20poly1305_ietf_decrypt, box, aad, nonce, key)
+    _fits(box, aad, nonce, key)
+    if len(box) < _TAG_BYTES:
+        raise Refused
+    plain = _room(len(box) - _TAG_BYTES)
+    refused = lib.crypto_aead_xchacha20poly1305_ietf_decrypt(
+        plain, ffi.NULL, ffi.NULL, box, len(box), aad, len(aad), nonce, key
+    )
+    if refused:
+        raise Refused
+    return bytes(ffi.buffer(plain))
 
 
 def chacha20_encrypt(plain: bytes, aad: bytes, nonce: bytes, key: bytes) -> bytes:
@@ -127,6 +142,23 @@ def _ed25519_pair(seed: bytes) -> tuple[bytes, bytes]:
 
 def _ed25519_verify(public: bytes, message: bytes, signature: bytes) -> None:
     bindings.crypto_sign_open(signature + message, public)
+
+
+def _fits(text: bytes, aad: bytes, nonce: bytes, key: bytes) -> None:
+    """Refuse what C would read past the end of, or take for something else.
+
+    Every row goes this way, thousands when a workbook is opened. PyNaCl's own functions, which call the same ones of
+    the library, take more than twice as long.
+    """
+    _bytes(text)
+    _bytes(aad)
+    _sized(_NONCE_BYTES, nonce)
+    _sized(_KEY_BYTES, key)
+
+
+def _room(length: int) -> Any:
+    """Memory for so many bytes; the library writes to its end, or what is in it is given to nobody."""
+    return ffi.new("unsigned char[]", length)
 
 
 def _bytes(given: bytes) -> None:
