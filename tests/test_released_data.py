@@ -96,6 +96,9 @@ def settled(vault: Vault, released: Released) -> None:
     """What a data folder holds besides."""
     expected, store = released.expected, vault._store
     assert vault.lock_after == 15
+    choice = vault.backups.in_folder.choice
+    assert choice is not None
+    assert [choice.path.as_posix(), choice.every] == expected["backup_folder"]
     assert vault.workbook.settings.model_dump(mode="json") == expected["settings"]
     assert (store.device, str(store.last_stamp)) == (expected["device"], expected["last_stamp"])
     assert store.cursors() == expected["cursors"]
@@ -115,6 +118,7 @@ def test_the_kode_opens_it(released: Released) -> None:
         assert (vault.has_kode, vault.has_words) == (True, True)
         assert vault._attempts.wrong == released.expected["wrong_kodes"]
         assert [one.name for one in vault.workbook.settings.contacts] == ["Mai"]
+        assert [line.text for line in vault.seen.lines()] == released.expected["seen"]
         vault.unlock(released.kode)
         holds_all(vault.workbook, released)
         settled(vault, released)

@@ -48,6 +48,8 @@ from imr_workbook.store.sqlite_file import FORMAT as STORE_FORMAT
 from imr_workbook.store.store import Store
 from imr_workbook.store.tinydb_store import TinyDBStore
 from imr_workbook.vault.backup import FORM as BACKUP_FORM
+from imr_workbook.vault.folder_choice import FORM as FOLDER_FORM
+from imr_workbook.vault.folder_choice import Every
 from imr_workbook.vault.ring import FORMAT as RING_FORMAT
 from imr_workbook.vault.vault import Vault, WrongKode
 from imr_workbook.vault.words import secret_of, words_of
@@ -55,7 +57,13 @@ from imr_workbook.workbook import Workbook
 
 DATA = Path(__file__).parent.parent / "tests" / "data"
 PREFIX = "version_"
-FORMS = {"store": STORE_FORMAT, "ring": RING_FORMAT, "backup": BACKUP_FORM, "copy": COPY_FORM}
+FORMS = {
+    "store": STORE_FORMAT,
+    "ring": RING_FORMAT,
+    "backup": BACKUP_FORM,
+    "backup-folder": FOLDER_FORM,
+    "copy": COPY_FORM,
+}
 """The form of each file as this version writes it."""
 
 KODE = "hest 4711"
@@ -63,6 +71,8 @@ WORDS = " ".join(words_of(bytes(range(100, 116))))
 BEGUN = datetime(2026, 9, 1, tzinfo=UTC)
 ENDED = datetime(2026, 11, 24, 13, 5, tzinfo=UTC)
 WRONG = 2
+FOLDER = Path("/media/usb/Kopier")
+"""Where backups are to go by themselves; it is on no device that opens this."""
 THERE = "otherdevice"
 LATER = 7
 """A version of kinds and fields that nobody has written yet."""
@@ -114,6 +124,7 @@ def made(folder: Path, data: Path) -> dict[str, Any]:
     calendar.moment = ENDED
     vault.workbook.change_settings(text_size=150, region="nordjylland")
     vault.backups.tend()
+    vault.backups.in_folder.choose(FOLDER, Every.WEEK)
     (folder / "backup.arbejdsbog").write_bytes(vault.backups.file())
     (folder / "copy.json").write_bytes(CopyContents().written(vault.workbook))
     found = _expected(vault.workbook, stores[0])
@@ -121,6 +132,8 @@ def made(folder: Path, data: Path) -> dict[str, Any]:
     for _time in range(WRONG):
         with contextlib.suppress(WrongKode):
             vault.unlock("forkert")
+    found["seen"] = [line.text for line in vault.seen.lines()]
+    found["backup_folder"] = [FOLDER.as_posix(), Every.WEEK]
     vault.close()
     return found
 
@@ -148,6 +161,7 @@ def _live(workbook: Workbook, library: Library, calendar: Calendar) -> None:
         lambda book: book.name_contact("contact", "Mai"),
         lambda book: book.number_contact("contact", "12 34 56 78"),
         lambda book: book.let_contact_be_seen("contact", without_code=True),
+        lambda book: book.let_helpful_be_seen(without_code=True),
         Workbook.start_questions,
         lambda book: book.follow(["sleep", "own_sign.sign"]),
         lambda book: book.answer_question(HOPE, 3, question="Hvor meget håb har du?", word="meget"),
