@@ -197,7 +197,7 @@ class FolderBackups:
                 knows = copy.mark == mark(known) or not self._lacks(path, known)
                 copies.append(copy.model_copy(update={"mark": mark(known)}) if knows else copy)
             else:
-                # Ended while it was written: half of it may be there, under a name that only we gave.
+                # Ended while it was written or destroyed: half of it may be there, under a name that only we gave.
                 destroy(path.with_suffix(".new"))
         return self._kept(choice.model_copy(update={"copies": tuple(copies)}))
 
@@ -240,7 +240,8 @@ class FolderBackups:
         try:
             head = head_of(path.read_bytes())
             if (head.vault, head.file) == (self._vault.id, copy.file):
-                destroy(path)
+                # Ended while it is overwritten, it must not stand there as one that does not open.
+                destroy(path.replace(path.with_suffix(".new")))
         except (FileNotFoundError, BackupRefused):
             # Gone, or something else by now.
             return True

@@ -51,6 +51,8 @@ class RecordingConnection(Connection):
         """Takes in the file that is chosen, where it is not handed over at once."""
         self.size: int | None = None
         """How large it says that it is, where that is not so."""
+        self.missing: set[str] = set()
+        """What the client cannot do."""
         self.folder: str | None = None
         """The folder that is chosen next."""
         self.system: Callable[[str, dict[str, Any]], Any] | None = None
@@ -81,6 +83,8 @@ class RecordingConnection(Connection):
 
     def _answer(self, body: Any) -> Any:
         """What the client answers: where the file lies, or which was chosen; nothing to all else."""
+        if body.name in self.missing:
+            raise RuntimeError("missing")
         if body.name == "save_file":
             self.saved.append((body.args["file_name"], bytes(body.args["src_bytes"])))
             return None if self.session.page.web else f"/mappe/{body.args['file_name']}"

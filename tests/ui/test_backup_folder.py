@@ -143,6 +143,16 @@ async def test_a_window_of_its_own_asks_the_system_for_the_folder(vault: Vault, 
     assert len(saved_in(home)) == 1
 
 
+async def test_where_the_system_shows_no_folders_the_path_is_written(vault: Vault, home: Path) -> None:
+    """On Linux, the program that shows them may be missing."""
+    screen = at(vault, routes.backup_folder(Every.WEEK))
+    screen.client(web=False)
+    async with screen as window:
+        window.connection.missing = {"get_directory_path"}
+        await window.tap("En anden mappe")
+        assert window.headings() == ["Hvor er mappen?"]
+
+
 async def test_no_more_than_seven_choices(vault: Vault, home: Path) -> None:
     """However many there are: Documents and any other folder are among them."""
     for name in (

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sqlite3
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -536,6 +538,72 @@ def test_a_workbook_of_a_newer_version_is_left_alone(vault: Vault, clock: Clock,
     assert later.backups.in_folder.save() == Trouble.FAILED
     assert ((data / NAME).read_bytes(), there(folder)) == (before, set())
     later.close()
+
+
+class Killed(BaseException):
+    pass
+
+
+def ends_at(call: int, patch: pytest.MonkeyPatch) -> None:
+    """Have the process end at one of the calls that change the disk."""
+    calls = iter(range(1000))
+
+    def counted(real: Callable[..., object]) -> Callable[..., object]:
+        def run(*values: object, **options: object) -> object:
+            if next(calls) == call:
+                raise Killed
+            return real(*values, **options)
+
+        return run
+
+    for owner, name in ((os, "fsync"), (Path, "replace"), (Path, "unlink"), (Path, "open")):
+        patch.setattr(owner, name, counted(getattr(owner, name)))
+
+
+def test_ended_at_any_call_nothing_half_stands_there_and_the_next_look_goes_on(
+    vault: Vault, clock: Clock, folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """While one is saved after a purge, and the older ones are taken away."""
+    vault.workbook.name_contact("c2", "Ali")
+    for _ in range(KEPT):
+        vault.backups.in_folder.tend()
+        clock.on(7 * DAY)
+    purge(vault, "c1")
+    vault.close()
+    for call in count():
+        place = tmp_path_factory.mktemp("ended")
+        shutil.copytree(folder.parent / "data", place / "data")
+        again = opened(place / "data", clock)
+        again.unlock_with_words(WORDS)
+        copies = again.backups.in_folder
+        # The same folder, by the path that it has here.
+        before = choice(again).model_copy(update={"folder": str(place / "copies")})
+        shutil.copytree(folder, place / "copies")
+        copies._keep(before)
+        with pytest.MonkeyPatch.context() as patch:
+            ends_at(call, patch)
+            try:
+                copies.tend()
+            except Killed:
+                ended = True
+            else:
+                ended = False
+        again.close()
+        again = opened(place / "data", clock)
+        again.unlock_with_words(WORDS)
+        whole = [Backup(path.read_bytes()) for path in (place / "copies").glob("*.arbejdsbog")]
+        assert whole, call
+        assert all(b"Ali" in one.opened_with_words(WORDS) for one in whole), call
+        again.workbook.name_contact("c3", "Bo")
+        again.backups.in_folder.tend()
+        for text in texts(again, place / "copies"):
+            assert b"Mette" not in text, call
+        assert all(name.endswith(".arbejdsbog") for name in there(place / "copies")), call
+        assert len(texts(again, place / "copies")) == len(there(place / "copies")) <= 2, call
+        again.close()
+        if not ended:
+            break
+    assert call > 12
 
 
 SAVING = """

@@ -46,11 +46,14 @@ def trouble_words(app: App) -> str:
         return gettext("Which folder you chose cannot be read any more. Choose it again.")
     if in_folder.choice is None:
         return ""
-    trouble = in_folder.choice.trouble if in_folder.here else Trouble.GONE
-    if trouble == Trouble.GONE and in_folder.here:
-        # It has come back since.
-        return ""
-    return "" if trouble is None else gettext(TROUBLE[trouble])
+    if not in_folder.here:
+        return gettext(TROUBLE[Trouble.GONE])
+    trouble = in_folder.choice.trouble
+    if trouble is None and not app.vault.backups.can_be_opened:
+        # There is a kode, and no backup can carry it yet.
+        trouble = Trouble.FAILED
+    # It may have come back since.
+    return "" if trouble in {None, Trouble.GONE} else gettext(TROUBLE[trouble])
 
 
 def place_name(app: App, place: Place) -> str:

@@ -43,11 +43,11 @@ def BackupFolder() -> ft.Control:
         return lambda: _use(app, place.path, every, say)
 
     async def other() -> None:
-        if ft.context.page.web:
-            # A browser has no way to show the folders of the computer.
+        try:
+            if path := await _asked_for(app):
+                await _use(app, Path(path), every, say)
+        except _NoDialog:
             show(routes.backup_folder(every, written=True))
-        elif path := await app.picker.get_directory_path():
-            await _use(app, Path(path), every, say)
 
     shown = places if len(places) <= _MOST else [*places[: _MOST - 1], places[-1]]
     return frame(
@@ -99,6 +99,21 @@ def BackupFolderWritten() -> ft.Control:
             buttons.primary(app, _("Use the folder"), use, key="folder.use"),
         ),
     )
+
+
+class _NoDialog(Exception):
+    """Nothing here shows the folders of the computer: the path is written."""
+
+
+async def _asked_for(app: App) -> str | None:
+    """The folder that is chosen among those that the system shows, or none."""
+    if ft.context.page.web:
+        raise _NoDialog
+    try:
+        return await app.picker.get_directory_path()
+    except RuntimeError:
+        # On Linux it is a program of its own, which may be missing.
+        raise _NoDialog from None
 
 
 def _every() -> Every:
