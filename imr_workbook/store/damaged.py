@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import filecmp
 import shutil
 from pathlib import Path
 
@@ -28,7 +29,8 @@ def finish_rebuilding(folder: Path) -> None:
     for name in (CONFIRMED, *(f"{SEALED}{part}" for part in BESIDE[1:])):
         (folder / name).unlink(missing_ok=True)
     sync_folder(folder)
-    rebuilt.rename(folder / SEALED)
+    # Not `rename`: on Windows that takes nothing's place.
+    rebuilt.replace(folder / SEALED)
     sync_folder(folder)
 
 
@@ -48,10 +50,16 @@ def destroy_damaged(folder: Path) -> None:
 
 
 def keep_damaged(folder: Path) -> Path:
-    """Make a durable copy of the damaged store, and give the folder it lies in; raises OSError."""
+    """Make a durable copy of the damaged store, and give the folder it lies in; raises OSError.
+
+    One that was made before, for a rebuilding that could not be done to its end, is not made again: on a disk
+    without room each try would take more of it.
+    """
     number = 1
     while (folder / f"{DAMAGED}{number}").exists():
         number += 1
+    if _is_copy(folder, before := folder / f"{DAMAGED}{number - 1}"):
+        return before
     kept = folder / f"{DAMAGED}{number}"
     unfinished = kept.with_name(f"{kept.name}.new")
     shutil.rmtree(unfinished, ignore_errors=True)
@@ -63,3 +71,14 @@ def keep_damaged(folder: Path) -> Path:
     unfinished.rename(kept)
     sync_folder(folder)
     return kept
+
+
+def _is_copy(folder: Path, kept: Path) -> bool:
+    """Whether the store in `folder` was kept there as it is."""
+    if not kept.exists():
+        return False
+    pairs = [(folder / f"{SEALED}{part}", kept / f"{SEALED}{part}") for part in BESIDE]
+    return all(
+        now.exists() == then.exists() and (not now.exists() or filecmp.cmp(now, then, shallow=False))
+        for now, then in pairs
+    )

@@ -51,7 +51,7 @@ def rebuild(folder: Path, seal: Seal, even_empty: bool = False) -> Path:
                 note_to_count(rows, kept.name, told)
             rows.settle()
         sync_file(unfinished)
-        unfinished.rename(folder / REBUILT)
+        unfinished.replace(folder / REBUILT)
         sync_folder(folder)
         finish_rebuilding(folder)
         return kept
