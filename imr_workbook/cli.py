@@ -43,8 +43,9 @@ from imr_workbook.store.store import (
     StoreNotWritable,
     StoreOfAnotherKey,
 )
+from imr_workbook.vault.kept_ring import SecretKeeper
 from imr_workbook.vault.ring_file import RingDamaged, RingFromNewerVersion
-from imr_workbook.vault.vault import NoKey, SecretKeeper, StandingOpen, Vault
+from imr_workbook.vault.vault import NoKey, StandingOpen, Vault
 from imr_workbook.workbook import Workbook
 
 if TYPE_CHECKING:

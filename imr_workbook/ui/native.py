@@ -14,8 +14,9 @@ from imr_workbook.device.face_or_finger import FaceOrFinger
 from imr_workbook.device.keystore import Keystore
 from imr_workbook.ui.device_keys import DeviceKeys
 from imr_workbook.ui.native_keys import NativeKeys
+from imr_workbook.vault.kept_ring import SecretKeeper
 from imr_workbook.vault.keystore_secrets import KeystoreSecrets
-from imr_workbook.vault.vault import SecretKeeper, Vault
+from imr_workbook.vault.vault import Vault
 
 PATIENCE_S = 1.0
 """How long nothing is shown while the system is asked."""

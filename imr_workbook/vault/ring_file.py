@@ -28,6 +28,11 @@ class RingFile:
     def __init__(self, folder: Path) -> None:
         self._paths = [folder / name for name in NAMES]
 
+    @property
+    def there(self) -> bool:
+        """Whether there is any copy, whole or not."""
+        return any(path.exists() for path in self._paths)
+
     def read(self) -> Ring | None:
         """The newest whole copy; None where there is neither.
 

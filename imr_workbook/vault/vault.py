@@ -13,7 +13,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from imr_workbook.crypto.errors import Refused
 from imr_workbook.crypto.keys import derive
@@ -33,11 +33,11 @@ from imr_workbook.vault.backup import PURPOSE
 from imr_workbook.vault.backups import Backups, Contents, NoContents
 from imr_workbook.vault.carried_kode import HARDEST, CarriedKode
 from imr_workbook.vault.destruction import destroy_everything, destroy_the_rest
+from imr_workbook.vault.kept_ring import KeptRing, SecretKeeper
 from imr_workbook.vault.ring import Ring, new_ring
 from imr_workbook.vault.ring_file import RingFile
 from imr_workbook.vault.seen import Seen
 from imr_workbook.vault.slots import DeviceSlot, FaceSlot, KodeSlot, WordsSlot, plain_kode
-from imr_workbook.vault.tags import tag
 from imr_workbook.workbook import Workbook
 from imr_workbook.workbook.listeners import Listener
 
@@ -96,35 +96,10 @@ class KodeTooShort(ValueError):
     """Fewer than six characters."""
 
 
-class SecretKeeper(Protocol):
-    """Where the device secret is kept, and beside it, for a while, the one that takes its place."""
-
-    @property
-    def in_keystore(self) -> bool:
-        """Whether the system guards it, and no file of ours has it."""
-
-    @property
-    def unreachable(self) -> bool:
-        """Whether there may be one that cannot be had now: that is never taken for none."""
-
-    def take_better(self) -> bytes | None:
-        """One that is kept in a better place, for the ring to be put under now; usually none. Raises OSError."""
-
-    def read(self) -> tuple[bytes, ...]:
-        """Those that there are."""
-
-    def prepare(self, beside: bytes | None) -> bytes:
-        """A new one, kept durably beside the one that is needed still; raises OSError."""
-
-    def settle(self, secret: bytes | None) -> None:
-        """Destroy every one but this; raises OSError."""
-
-
 class _Way(NamedTuple):
     """How the kode opened: all that another slot for the same kode is made of."""
 
     master: bytes
-    secret: bytes
     stretched: bytes
 
 
@@ -169,21 +144,17 @@ class Vault:
         finish_rebuilding(folder)
         self._folder = folder
         self._open_store = open_store
-        self._keeper = keeper
         self._effort = effort
         self._carried_effort = carried_effort
         self._rebuild = rebuild
-        self._file = RingFile(folder)
         self._attempts = Attempts(folder, clock)
         self._clock = clock
         self._master: bytes | None = None
-        self._alike = self._file.alike()
-        """Whether both copies of the ring are surely what it is."""
-        self._opener: bytes | None = None
-        """The device secret that a ring without a tag was opened with."""
         self.opened_with_words = False
         """Whether the reservenøgle opened it, so that a new kode may be chosen without the old one."""
-        self._ring = self._file.read() or self._begun()
+        if not RingFile(folder).there:
+            self._nothing_sealed()
+        self._kept = KeptRing(folder, keeper, self._begun)
         self._store: Store = LockedStore()
         self.workbook = make(self._store)
         """The workbook; while locked, it shows only what may be seen, and takes nothing."""
@@ -192,20 +163,18 @@ class Vault:
         self.seen = Seen(self, folder)
         """What the person lets be seen without the kode."""
         self._stand_on(self._locked_store())
-        self._settle_if_it_can_be()
+        self._kept.settle_if_it_can_be()
         self._open_by_itself()
 
-    def _begun(self) -> Ring:
+    def _nothing_sealed(self) -> None:
+        """A new ring, and with it a new secret, is made only where nothing needs another."""
         if (self._folder / SEALED).exists():
             raise NoKey
-        # Where nothing is sealed, no secret is needed any more.
-        secret = self._keeper.prepare(None)
+
+    def _begun(self, secret: bytes) -> Ring:
+        """Under a device secret, and written before anything is sealed with it."""
         ring = new_ring()
-        ring = ring.with_slot(DeviceSlot.around(new_key(), ring.vault, secret)).under(secret)
-        # Before anything is sealed with it.
-        self._file.write(ring)
-        self._alike = True
-        return ring
+        return ring.with_slot(DeviceSlot.around(new_key(), ring.vault, secret))
 
     # the state -------------------------------------------------------------------------------
 
@@ -247,23 +216,17 @@ class Vault:
     @property
     def secret_lost(self) -> bool:
         """Whether the device secret is not there: then only the reservenøgle opens."""
-        return self._without_secret and not self._keeper.unreachable
+        return self._kept.lost
 
     @property
     def in_keystore(self) -> bool:
         """Whether the system guards the device secret, so that a copy of the folder has not all that it takes."""
-        return self._keeper.in_keystore
+        return self._kept.keeper.in_keystore
 
     @property
     def secret_unreachable(self) -> bool:
         """Whether the device secret cannot be had now; see `try_again`."""
-        return self._without_secret and self._keeper.unreachable
-
-    @property
-    def _without_secret(self) -> bool:
-        if self._ring.secret is not None:
-            return self._secret() is None
-        return self._keeper.unreachable and not self._keeper.read()
+        return self._kept.unreachable
 
     @property
     def id(self) -> bytes:
@@ -352,7 +315,7 @@ class Vault:
     def try_again(self) -> None:
         """Look again for what could not be had: the keeper has asked once more."""
         if self.locked:
-            self._settle_if_it_can_be()
+            self._kept.settle_if_it_can_be()
             self._stand_on(self._locked_store())
             self._open_by_itself()
 
@@ -376,7 +339,7 @@ class Vault:
         if not self.has_kode and self.secret_lost:
             # From now on it opens by itself again. Where that cannot be kept now, the words are asked for again.
             with contextlib.suppress(OSError):
-                self._turn(lambda secret: self._ring.with_slot(self._device_slot(secret)))
+                self._kept.turn(lambda secret: self._ring.with_slot(self._device_slot(secret)))
                 self.seen.look()
 
     def confirms(self, kode: str) -> None:
@@ -389,7 +352,7 @@ class Vault:
         if not self.locked and self.carried_kode is None:
             # One that was chosen before backups carried it, or on a day without the memory for it.
             with contextlib.suppress(MemoryError, OSError):
-                self._keep(self._ring.carrying(self._sealed_for_backups(kode)))
+                self._kept.keep(self._ring.carrying(self._sealed_for_backups(kode)))
 
     def lock(self) -> None:
         """Close the workbook and let go of its keys; nothing where there is no kode to open it again."""
@@ -410,11 +373,11 @@ class Vault:
         Raises:
             OSError, StoreError: it could not be done; what was there is there.
         """
-        keep_aside(self._folder, self._secret())
+        keep_aside(self._folder, self._kept.secret)
         self._master = None
         self.backups.forget()
-        self._ring = self._begun()
-        self._settle_if_it_can_be()
+        self._nothing_sealed()
+        self._kept.begin(self._begun)
         self._open_by_itself()
         # Those that could be seen without the kode are the old workbook's.
         self.workbook.change_settings(contacts=())
@@ -441,7 +404,7 @@ class Vault:
             slot = KodeSlot.around(master, self._ring.vault, kode, secret, effort)
             return self._ring.with_slot(slot).without(DeviceSlot).carrying(carried)
 
-        self._turn(locked)
+        self._kept.turn(locked)
         self._note_the_kode()
         self._attempts.forget()
         self.opened_with_words = False
@@ -449,7 +412,7 @@ class Vault:
 
     def remove_kode(self) -> None:
         """Open by itself again; raises OSError as `set_kode`."""
-        self._turn(
+        self._kept.turn(
             lambda secret: (
                 self._ring.with_slot(self._device_slot(secret))
                 .without(KodeSlot)
@@ -472,24 +435,24 @@ class Vault:
         if not self.has_kode:
             raise NeedsKode
         slot = FaceSlot.around(self._held(), self._ring.vault, secret, self._clock().date())
-        self._keep(self._ring.with_slot(slot))
+        self._kept.keep(self._ring.with_slot(slot))
 
     def let_no_face_open(self) -> None:
         """Let only the kode and the words open it, locked or not; raises OSError as `set_kode`."""
         if self.has_face:
-            self._keep(self._ring.without(FaceSlot))
+            self._kept.keep(self._ring.without(FaceSlot))
 
     def set_words(self, words: bytes) -> None:
         """Let these 16 random bytes open it, in place of others; raises OSError as `set_kode`."""
-        self._keep(self._ring.with_slot(WordsSlot.around(self._held(), self._ring.vault, words)))
+        self._kept.keep(self._ring.with_slot(WordsSlot.around(self._held(), self._ring.vault, words)))
 
     def remove_words(self) -> None:
         """Let no words open it any more; raises OSError as `set_kode`."""
-        self._keep(self._ring.without(WordsSlot))
+        self._kept.keep(self._ring.without(WordsSlot))
 
     def lock_after_minutes(self, minutes: int) -> None:
         """Lock by itself after so many minutes; raises OSError."""
-        self._keep(self._ring.locking_after(minutes))
+        self._kept.keep(self._ring.locking_after(minutes))
 
     def key_for(self, purpose: str) -> bytes:
         """The key for one purpose, while the vault is open."""
@@ -497,7 +460,7 @@ class Vault:
 
     def device_key(self, purpose: str) -> bytes | None:
         """The key for one purpose that this device has, locked or not; none where its secret is gone."""
-        secret = self._secret()
+        secret = self._kept.secret
         return None if secret is None else derive(secret, purpose, self._ring.vault)
 
     def destroy(self) -> None:
@@ -513,14 +476,14 @@ class Vault:
         was_open.close()
         destroy_everything(self._folder)
         self.backups.forget()
-        self._ring = self._begun()
-        self._settle_if_it_can_be()
+        self._nothing_sealed()
+        self._kept.begin(self._begun)
         self._open_by_itself()
 
     # inside ----------------------------------------------------------------------------------
 
     def _way_by_kode(self, kode: str) -> _Way:
-        slot, secrets = self._ring.slot(KodeSlot), self._secrets()
+        slot = self._ring.slot(KodeSlot)
         if self.secret_lost:
             raise SecretLost
         if self.secret_unreachable:
@@ -532,10 +495,10 @@ class Vault:
         before = self._attempts.wrong
         self._attempts.count()
         try:
-            if slot is None or not secrets:
+            if slot is None:
                 raise WrongKode
             stretched = slot.stretched(kode)
-            master, secret = _first(secrets, lambda secret: slot.opened(self._ring.vault, stretched, secret))
+            master, _ = self._kept.opened(lambda secret: slot.opened(self._ring.vault, stretched, secret))
         except Refused:
             raise WrongKode from None
         except MemoryError:
@@ -543,15 +506,14 @@ class Vault:
             self._attempts.set_to(before)
             raise
         self._attempts.forget()
-        self._opener = secret
-        return _Way(master, secret, stretched)
+        return _Way(master, stretched)
 
     def _note_the_kode(self) -> None:
         """It was given now: from here on it is counted when it is asked for again."""
         slot, today = self._ring.slot(FaceSlot), self._clock().date()
         if slot is not None and slot.kode_on != today and not self.workbook.read_only:
             with contextlib.suppress(OSError):
-                self._keep(self._ring.with_slot(slot.on(today)))
+                self._kept.keep(self._ring.with_slot(slot.on(today)))
 
     def _sealed_for_backups(self, kode: str) -> bytes:
         """The kode as backups carry it, sealed for the ring; raises MemoryError where the device has no room."""
@@ -564,9 +526,7 @@ class Vault:
         if slot is None:
             return
         with contextlib.suppress(Refused):
-            master, self._opener = _first(
-                self._secrets(), lambda secret: slot.opened(self._ring.vault, secret)
-            )
+            master, _ = self._kept.opened(lambda secret: slot.opened(self._ring.vault, secret))
             self._open(master)
             self._move(self._device_slot)
 
@@ -608,89 +568,15 @@ class Vault:
             raise NoKey
         return self._master
 
-    # the device secret ------------------------------------------------------------------------
-
-    def _secret(self) -> bytes | None:
-        """The one that the ring is under, if it is there."""
-        kept = self._keeper.read()
-        if self._ring.secret is not None:
-            return next((secret for secret in kept if tag(secret) == self._ring.secret), None)
-        return self._opener or next(iter(kept), None)
-
-    def _secrets(self) -> tuple[bytes, ...]:
-        """Those that may open it, the likeliest first: one that is told by its tag is not the only one tried."""
-        now, kept = self._secret(), self._keeper.read()
-        return kept if now is None else (now, *(secret for secret in kept if secret != now))
-
-    def _turn(self, turned: Callable[[bytes], Ring]) -> None:
-        """Put the ring under a new device secret, and destroy the old one: what that opened opens no more.
-
-        The new one is durable before the ring is written, and the old one there until it is: ended anywhere
-        in between, the ring that stands opens.
-
-        Args:
-            turned: the ring under the secret that it is given.
-
-        Raises:
-            OSError: it could not be made durable; what opened before still does.
-        """
-        self._settle()
-        new = self._keeper.prepare(self._secret())
-        self._keep(turned(new).under(new))
-        self._settle_if_it_can_be()
-
     def _move(self, slot: Callable[[bytes], DeviceSlot | KodeSlot]) -> None:
-        """Put the ring under a secret that is kept in a better place, if there is one. Otherwise, next time."""
-        if self.workbook.read_only:
-            return
-        with contextlib.suppress(OSError):
-            self._settle()
-            better = self._keeper.take_better()
-            if better is None:
-                return
-            self._keep(self._ring.with_slot(slot(better)).under(better))
-            self._settle()
+        """Put the ring under a device secret that is kept in a better place, if there is one."""
+        if not self.workbook.read_only:
+            self._kept.move(lambda secret: self._ring.with_slot(slot(secret)))
             self.seen.look()
 
-    def _settle(self) -> None:
-        """Destroy every device secret but the one that the ring is under; nothing where that is not known.
-
-        Raises:
-            OSError: it is tried again at the next opening. The one that is needed is there.
-        """
-        now = self._secret()
-        if self._ring.secret is None or now is None:
-            return
-        if not self._alike:
-            # A copy that is under another secret must not be the only one that is left one day.
-            self._keep(self._ring.again())
-        self._keeper.settle(now)
-
-    def _settle_if_it_can_be(self) -> None:
-        with contextlib.suppress(OSError):
-            self._settle()
-
-    def _keep(self, ring: Ring) -> None:
-        try:
-            self._file.write(ring)
-        except OSError:
-            # One copy may have it all the same: what is written from now on must be newer.
-            self._ring = self._ring.model_copy(update={"serial": ring.serial + 1})
-            self._alike = False
-            with contextlib.suppress(OSError):
-                self._file.write(self._ring)
-                self._alike = True
-            raise
-        self._ring = ring
-        self._alike = True
-
-
-def _first(secrets: tuple[bytes, ...], opened: Callable[[bytes], bytes]) -> tuple[bytes, bytes]:
-    """What the first secret that opens gives, and that secret; raises Refused where none does."""
-    for secret in secrets:
-        with contextlib.suppress(Refused):
-            return opened(secret), secret
-    raise Refused
+    @property
+    def _ring(self) -> Ring:
+        return self._kept.ring
 
 
 class StandingOpen(Vault):
@@ -704,7 +590,11 @@ class StandingOpen(Vault):
         """Around any workbook."""
         self.workbook = workbook
         self.opened_with_words = False
-        self._ring = new_ring()
+        self._none = new_ring()
         self._master = new_key()
         self.backups = Backups(self, None, NoContents())
         self.seen = Seen(self, None)
+
+    @property
+    def _ring(self) -> Ring:
+        return self._none

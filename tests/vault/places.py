@@ -16,7 +16,8 @@ from imr_workbook.store.rebuilding import rebuild
 from imr_workbook.store.seals import Sealed
 from imr_workbook.store.store import Store
 from imr_workbook.store.tinydb_store import TinyDBStore
-from imr_workbook.vault.vault import SecretKeeper, Vault
+from imr_workbook.vault.kept_ring import SecretKeeper
+from imr_workbook.vault.vault import Vault
 from imr_workbook.workbook import Workbook
 
 KODE = "hest 4711"

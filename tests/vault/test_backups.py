@@ -284,7 +284,7 @@ def test_the_kode_of_a_file_follows_the_kode(tmp_path: Path) -> None:
     assert Backup(vault.backups.file()).head.kode is None
     assert openable(vault) is False
     vault.set_kode(KODE)
-    vault._keep(vault._ring.carrying(None))
+    vault._kept.keep(vault._ring.carrying(None))
     assert openable(vault) is False
     vault.confirms(KODE)
     assert openable(vault) is True

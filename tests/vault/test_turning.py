@@ -22,13 +22,14 @@ from hypothesis import strategies as st
 from imr_workbook.crypto.errors import Refused
 from imr_workbook.device.secret_file import NAMES as SECRETS
 from imr_workbook.device.secret_file import SecretFile
+from imr_workbook.domain.plans import HelpfulList, helpful
 from imr_workbook.domain.profile import profile
 from imr_workbook.vault.ring import Ring
 from imr_workbook.vault.ring_file import NAMES as RINGS
 from imr_workbook.vault.ring_file import RingFile
 from imr_workbook.vault.slots import DeviceSlot, KodeSlot
 from imr_workbook.vault.tags import tag
-from imr_workbook.vault.vault import SecretLost, Vault, WrongKode
+from imr_workbook.vault.vault import SecretLost, SecretUnreachable, Vault, WrongKode
 from tests.installing import ROOT
 from tests.vault.places import KODE, opened
 
@@ -422,3 +423,41 @@ def test_secrets_are_readable_by_their_owner_alone(folder: Path) -> None:
         vault.set_kode(KODE)
     modes = {path.stat().st_mode & 0o777 for path in folder.iterdir() if path.name in SECRETS}
     assert modes == {0o600}
+
+
+def test_what_may_be_seen_is_seen_after_each_turn(folder: Path) -> None:
+    """It is sealed under the device secret, and so again under the next."""
+    with closing(opened(folder)) as vault:
+        vault.workbook.write_helpful("h", HelpfulList.HELPS_ME, "Gå ud i haven")
+        vault.workbook.let_helpful_be_seen(True)
+        for kode in (KODE, OTHER):
+            vault.set_kode(kode)
+            vault.lock()
+            assert [line.text for line in helpful(vault.workbook.state, HelpfulList.HELPS_ME)] == [
+                "Gå ud i haven"
+            ]
+            vault.unlock(kode)
+    with closing(opened(folder)) as vault:
+        assert vault.locked
+        assert [line.text for line in helpful(vault.workbook.state, HelpfulList.HELPS_ME)] == [
+            "Gå ud i haven"
+        ]
+
+
+def test_a_file_that_cannot_be_read_is_not_taken_for_none(folder: Path) -> None:
+    """As on a disk that errs: nothing is tried or changed, and when it can be read again it opens."""
+    with closing(opened(folder)) as vault:
+        vault.set_kode(KODE)
+    (file,) = (folder / name for name in SECRETS if (folder / name).exists())
+    away = file.rename(folder.parent / "away")
+    file.mkdir()
+    with closing(opened(folder)) as vault:
+        assert (vault.secret_unreachable, vault.secret_lost) == (True, False)
+        with pytest.raises(SecretUnreachable):
+            vault.unlock(KODE)
+        assert vault.wait_s == 0
+        file.rmdir()
+        away.rename(file)
+        vault.try_again()
+        vault.unlock(KODE)
+        assert profile(vault.workbook.state).name == "Aya"
