@@ -1,4 +1,4 @@
-"""Offers: a kode once there is something to lock, a reservenøgle once there is a kode to forget. One at a time."""
+"""Offers: a kode once there is something to lock, a reservenøgle once there is a key to lose. One at a time."""
 
 from __future__ import annotations
 
@@ -21,14 +21,28 @@ class Offer(StrEnum):
     SPARE_KEY_AGAIN = "spare_key_again"
 
 
-def offered(state: WorkbookState, *, has_kode: bool, has_words: bool, now_ms: int) -> Offer | None:
+def offered(
+    state: WorkbookState, *, has_kode: bool, has_words: bool, now_ms: int, guarded: bool = False
+) -> Offer | None:
     """What to offer on I dag now, or none.
 
-    A kode is offered once, after the first thing written. The reservenøgle is offered with the kode, and
-    once more a week after ”Ikke nu”.
+    A kode is offered once, after the first thing written. The reservenøgle is offered with the kode, or where
+    the system guards the key and might lose it, and once more a week after ”Ikke nu”.
+
+    Args:
+        state: of the workbook.
+        has_kode: whether there is one.
+        has_words: whether there is a reservenøgle.
+        now_ms: the time now.
+        guarded: whether the key is where only the system can give it out.
     """
     if not has_kode:
-        return Offer.KODE if _written(state) and not declined(state, Offer.KODE) else None
+        if not _written(state):
+            return None
+        if not declined(state, Offer.KODE):
+            return Offer.KODE
+        if not guarded:
+            return None
     if has_words or declined(state, Offer.SPARE_KEY_AGAIN):
         return None
     since = state.saved_ms(Kind.PROFILE, PROFILE_ID, f"declined.{Offer.SPARE_KEY}")

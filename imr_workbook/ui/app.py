@@ -284,6 +284,7 @@ def _listen(page: ft.Page, app: App) -> None:
         # A phone may end an app that is out of sight without asking.
         app.drafts.flush()
         app.locking.check()
+        await app.keys.look_again()
         await show()
         # Back in sight it may be evening, or another day.
         cast("ft.Observable", app.state).notify()  # type: ignore[no-untyped-call]

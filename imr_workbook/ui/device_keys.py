@@ -31,6 +31,14 @@ class DeviceKeys:
         """Ask again for the device secret, where it could not be had."""
         self._vault.try_again()
 
+    async def look_again(self) -> None:
+        """As `try_again`, unasked, as the window comes back in sight; nothing where the secret is there.
+
+        A phone gives nothing out while it is locked itself, and may start the app meanwhile.
+        """
+        if self._vault.secret_unreachable:
+            await self.try_again()
+
     async def let_face_open(self, kode: str, reason: str, cancel: str) -> bool:  # noqa: ARG002
         """Let a face or a finger open beside the kode, once the system has checked one.
 

@@ -33,12 +33,13 @@ class NativeKeys(DeviceKeys):
         self._face = face
         self._keeping: bytes | None = None
         """Tag of what is being kept for a face or a finger and is not in the ring yet."""
+        self._needs = vault.id, vault.face_tag
         self._tidying: asyncio.Task[None] | None = None
 
     async def begin(self) -> None:
         """Learn what the system offers; then do what is due, now, every minute, and when the vault is another."""
         self.offers_face = await self._face.offered()
-        self._vault.subscribe(self._tidy_soon)
+        self._vault.subscribe(self._changed)
         self._again()
 
     async def try_again(self) -> None:
@@ -88,6 +89,13 @@ class NativeKeys(DeviceKeys):
         with contextlib.suppress(OSError):
             self._vault.let_no_face_open()
         return Face.GONE
+
+    def _changed(self) -> None:
+        # Told of every word that is saved; here only another workbook or another face matters.
+        needs = self._vault.id, self._vault.face_tag
+        if needs != self._needs:
+            self._needs = needs
+            self._tidy_soon()
 
     def _again(self) -> None:
         asyncio.get_running_loop().call_later(EVERY_S, self._again)

@@ -584,6 +584,8 @@ class StandingOpen(Vault):
 
     can_lock = False
     in_keystore = False
+    secret_lost = False
+    secret_unreachable = False
     damaged_kept: Path | None = None
 
     def __init__(self, workbook: Workbook) -> None:

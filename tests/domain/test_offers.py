@@ -51,3 +51,15 @@ def test_a_spare_key_is_offered_once_more_after_a_week() -> None:
         assert found is expected
     twice = state(once, declined(Offer.SPARE_KEY_AGAIN, 3))
     assert offered(twice, has_kode=True, has_words=False, now_ms=10**12) is None
+
+
+def test_where_the_system_guards_the_key_a_spare_key_is_offered_without_a_kode_too() -> None:
+    """A phone may lose it. After the kode, which comes first, and never before something is written."""
+    said = declined(Offer.KODE)
+    for guarded in (False, True):
+        found = offered(state(written()), has_kode=False, has_words=False, now_ms=9, guarded=guarded)
+        assert found is Offer.KODE
+        found = offered(state(written(), said), has_kode=False, has_words=False, now_ms=9, guarded=guarded)
+        assert found is (Offer.SPARE_KEY if guarded else None)
+        assert offered(state(said), has_kode=False, has_words=False, now_ms=9, guarded=guarded) is None
+    assert offered(state(written(), said), has_kode=False, has_words=True, now_ms=9, guarded=True) is None

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from imr_workbook.cli import native_window
+from imr_workbook.cli import native_window, opened_folder, opened_vault
 from imr_workbook.device.secret_file import SecretFile
+from imr_workbook.domain.offers import Offer
 from imr_workbook.ui import native, routes
 from imr_workbook.vault.words import words_of
 from tests.ui.harness import Headless
@@ -179,3 +180,33 @@ async def test_whatever_goes_wrong_is_one_sentence(folder: Path) -> None:
     with native_window(folder, keystore.system) as shown, contextlib.suppress(ZeroDivisionError):
         async with Headless(shown) as screen:
             assert screen.sees("Luk appen, og åbn den igen.")
+
+
+async def test_a_phone_that_was_locked_as_the_app_started_is_asked_again_when_it_is_seen(
+    folder: Path,
+) -> None:
+    """Some phones start an app before its owner does, and give nothing out then: nobody has to tap for it."""
+    keystore = Paged()
+    await moved_in(folder, keystore)
+    keystore.silent = True
+    async with started(folder, keystore) as screen:
+        assert screen.headings() == ["Arbejdsbogen kan ikke åbnes lige nu"]
+        keystore.silent = False
+        await screen.fire(screen.page, "app_lifecycle_state_change", {"state": "resume"})
+        assert screen.headings()[0] == "Hej"
+
+
+async def test_where_the_phone_might_lose_the_key_a_spare_key_is_offered(folder: Path) -> None:
+    """Also to somebody who wants no kode: with the words it would open all the same."""
+    keystore = Paged()
+    with opened_folder(folder) as held, opened_vault(held) as vault:
+        vault.workbook.finish_welcome()
+        vault.workbook.take_step("Gå en tur")
+        vault.workbook.decline(Offer.KODE)
+    async with started(folder, keystore) as screen:
+        assert not screen.sees("Vil du have en reservenøgle?")
+    async with started(folder, keystore) as screen:
+        assert screen.sees("Vil du have en reservenøgle?")
+        assert screen.sees("mister sin nøgle")
+        await screen.tap("Se reservenøglen")
+        assert screen.sees("mister sin nøgle")

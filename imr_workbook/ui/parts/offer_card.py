@@ -24,7 +24,11 @@ def OfferCard(offer: Offer) -> ft.Control:
         action, path = _("Choose a code"), routes.KODE
     else:
         title = _("Would you like a spare key?")
-        words = _("It opens your workbook if you forget your code.")
+        words = (
+            _("It opens your workbook if you forget your code.")
+            if app.vault.has_kode
+            else _("It opens your workbook if your phone, tablet or computer loses its key.")
+        )
         action, path = _("See the spare key"), routes.SPARE_KEY
     return card(
         heading(look, title, level=2),

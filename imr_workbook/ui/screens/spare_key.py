@@ -90,6 +90,11 @@ def _what_it_is(app: App) -> str:
     _ = app.language.gettext
     if app.vault.has_kode:
         return _("Your spare key is 12 words. With them you can open your workbook if you forget your code.")
+    if app.vault.in_keystore:
+        return _(
+            "Your spare key is 12 words. With them you can open your workbook if your phone, tablet or "
+            "computer loses its key."
+        )
     return _("Your spare key is 12 words. With them you can open your backup somewhere else.")
 
 

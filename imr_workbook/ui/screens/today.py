@@ -83,7 +83,13 @@ def _offer(app: App) -> list[ft.Control]:
     if not app.vault.can_lock:
         return []
     vault, now_ms = app.vault, int(app.workbook.now().timestamp() * 1000)
-    found = offered(app.records, has_kode=vault.has_kode, has_words=vault.has_words, now_ms=now_ms)
+    found = offered(
+        app.records,
+        has_kode=vault.has_kode,
+        has_words=vault.has_words,
+        now_ms=now_ms,
+        guarded=vault.in_keystore,
+    )
     return [] if found is None else [OfferCard(found, key=f"offer.{found}")]
 
 
