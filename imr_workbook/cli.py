@@ -175,14 +175,14 @@ def _window(path: Path) -> int:
         client = find_client(Path.home())
     except NoClient as error:
         raise CannotStart(
-            f"Der er ingen vinduesklient på maskinen. {without} "
+            f"Der er ingen vinduesklient på computeren. {without} "
             "Har du en udpakket Flet-klient, så sæt FLET_VIEW_PATH til dens mappe."
         ) from error
     except NoScreen as error:
         raise CannotStart(f"Der er ingen skærm at vise et vindue på. {without}") from error
     except NotPrivate as error:
         raise CannotStart(
-            f"På Windows kan andre på maskinen læse med, når arbejdsbogen har sit eget vindue. {without}"
+            f"På Windows kan andre på computeren læse med, når arbejdsbogen har sit eget vindue. {without}"
         ) from error
     with opened(path) as vault:
         run_window(client, vault, locales_dir(), _helplines(path), assets_dir())
@@ -225,7 +225,8 @@ def sentence(error: Exception, path: Path) -> str:
             return "Der er ikke mere plads på disken. Slet noget andet, og prøv igen."
         case NoKey() | RingDamaged() | StoreOfAnotherKey():
             return (
-                f"Nøglen til arbejdsbogen i mappen {path} mangler. Hent filerne fra en kopi, hvis du har en."
+                f"Nøglen til arbejdsbogen i mappen {path} mangler eller passer ikke. "
+                "Har du en kopi af filerne, så hent dem derfra."
             )
         case StoreDamaged():
             return f"Arbejdsbogen i mappen {path} kan ikke læses. Gem en kopi af mappen, og få hjælp, før du gør mere."

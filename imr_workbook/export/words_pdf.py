@@ -30,7 +30,7 @@ def words_pdf(words: Sequence[str], language: Language, made: datetime, fonts: P
     title = _("My spare key")
     paper = Paper(fonts=fonts, title=title, lang=language.locale.replace("_", "-"), made=made, foot="")
     paper.set(title, _TITLE)
-    paper.set(_("These 12 words open your workbook if you forget your code."), _TEXT)
+    paper.set(_("These 12 words open your workbook and your backup. They work without a code."), _TEXT)
     paper.set(_("Put the paper where only you will find it. Whoever has it can open your workbook."), _TEXT)
     paper.rule(_ROOM * 2)
     for number, word in enumerate(words, start=1):

@@ -20,7 +20,7 @@ from imr_workbook.vault.vault import Vault
 
 PATIENCE_S = 1.0
 """How long nothing is shown while the system is asked."""
-MOMENT = "Et øjeblik. Arbejdsbogen bliver åbnet.\n\nEr du i fare, så ring 112."
+MOMENT = "Et øjeblik. Arbejdsbogen åbner.\n\nEr du i livsfare, så ring 112."
 WENT_WRONG = "Noget gik galt, og arbejdsbogen kan ikke åbnes lige nu. Luk appen, og åbn den igen."
 
 log = logging.getLogger(__name__)

@@ -108,7 +108,7 @@ def walk(phone: Driver) -> None:
     phone.visit("/").tap("Indstillinger").sees("Om arbejdsbogen")
     for path, words in (
         ("/indstillinger/tekst", "Tekststørrelse"),
-        ("/indstillinger/farver", "Som på enheden"),
+        ("/indstillinger/farver", "Automatisk"),
         ("/indstillinger/data", "Tag en kopi til dig selv"),
         ("/indstillinger/data/kopi/se", "Sådan ser kopien ud"),
         ("/indstillinger/sprog", "English"),

@@ -77,7 +77,7 @@ async def test_a_folder_that_one_knows_is_chosen_after_the_kode(vault: Vault, ho
         assert window.chosen() == ["Aldrig"]
         await window.tap("Hver uge")
         assert window.headings() == ["Hvilken mappe?"]
-        await window.tap("Dropbox Kopien kommer også på nettet. Den er låst.")
+        await window.tap("Dropbox Kopien bliver også gemt på nettet. Den er låst.")
         assert saved_in(folder) == []
         await give_kode(window)
         assert window.headings() == ["Gem den automatisk"]
@@ -113,7 +113,7 @@ async def test_any_other_folder_is_written_and_tried_at_once(vault: Vault, home:
         "": "Skriv hele stien, som computeren viser den.",
         f"{home}/mangler": "Mappen findes ikke. Se, om den er skrevet rigtigt.",
         f"{home}/fil": "Det er ikke en mappe. Vælg en mappe.",
-        f"~/{DATA}": "Der ligger arbejdsbogen selv.",
+        f"~/{DATA}": "I den mappe ligger arbejdsbogen selv.",
     }
     async with at(vault, routes.backup_folder(Every.DAY)) as window:
         await window.tap("En anden mappe")
@@ -200,7 +200,7 @@ async def test_a_folder_that_is_not_here_is_told_quietly(vault: Vault, home: Pat
     folder.rename(home / "ude")
     clock.on(7 * DAY)
     vault.backups.in_folder.tend()
-    told = "Mappen er her ikke nu. Næste kopi bliver gemt, når den er her igen."
+    told = "Mappen er ikke her lige nu. Næste kopi bliver gemt, når den er her igen."
     async with at(vault, routes.BACKUP_BY_ITSELF) as window:
         assert window.sees(told)
         assert window.sees("Gemt den 24. november")
@@ -250,7 +250,7 @@ async def test_a_choice_that_cannot_be_read_says_so(vault: Vault, home: Path) ->
     vault.backups.in_folder.forget()
     (home / DATA / "backup-folder").write_bytes(b"hej")
     async with at(vault, routes.BACKUP_BY_ITSELF) as window:
-        assert window.sees("Dit valg af mappe kan ikke læses mere. Vælg den igen.")
+        assert window.sees("Arbejdsbogen ved ikke mere, hvilken mappe du valgte. Vælg den igen.")
         assert window.chosen() == ["Aldrig"]
 
 
@@ -269,13 +269,15 @@ async def test_what_becomes_of_the_copies_is_told_before_something_goes_for_good
     vault.backups.in_folder.tend()
     async with at(vault, one) as window:
         await window.tap("Slet det for altid nu")
-        assert window.sees(f"Kopierne i mappen {folder} bliver gemt på ny uden det.")
+        assert window.sees(f"I mappen {folder} bliver der gemt en ny kopi uden det. De gamle bliver fjernet.")
         await window.go(routes.DELETE_ALL)
         assert window.sees(f"Der ligger kopier i mappen {folder}. De bliver liggende")
     folder.rename(home / "ude")
     async with at(vault, one) as window:
         await window.tap("Slet det for altid nu")
-        assert window.sees("Mappen er her ikke nu. Når den er her igen, bliver de gemt på ny uden det.")
+        assert window.sees(
+            "Mappen er ikke her lige nu. Når den er her igen, bliver der gemt en ny kopi uden det."
+        )
     vault.remove_kode()
     async with at(vault, one) as window:
         await window.tap("Slet det for altid nu")

@@ -161,7 +161,7 @@ async def test_each_fault_has_a_sentence(there: Vault, here: Vault) -> None:
         (b"hej", "Filen er ikke en sikkerhedskopi af en arbejdsbog."),
         (b"", "Filen er ikke en sikkerhedskopi af en arbejdsbog."),
         (file[:-9], "Filen er ikke hel."),
-        (newer, "Noget i filen er ændret"),
+        (newer, "Noget i filen er gået i stykker"),
     ]
     before = here.workbook.state
     async with at(here, routes.RESTORE) as window:
@@ -175,7 +175,7 @@ async def test_each_fault_has_a_sentence(there: Vault, here: Vault) -> None:
         await window.tap("Vælg en fil")
         await window.write("Koden til kopien", KODE)
         await window.tap("Åbn")
-        assert window.sees("Noget i filen er ændret")
+        assert window.sees("Noget i filen er gået i stykker")
         assert window.sees("Intet er ændret her.")
     assert here.workbook.state is before
 

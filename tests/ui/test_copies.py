@@ -260,7 +260,7 @@ async def test_no_file_chosen_changes_nothing_and_says_nothing() -> None:
         (b"", "Filen er ikke en kopi af en arbejdsbog."),
         (b'{"format": "arbejdsbog", "form": 1, "rec', "Filen er ikke hel."),
         (b'{"format": "arbejdsbog", "form": 2}', "Filen er gemt med en nyere version af appen."),
-        (b'{"format": "arbejdsbog", "form": 1}', "Noget i filen er ændret"),
+        (b'{"format": "arbejdsbog", "form": 1}', "Noget i filen er gået i stykker"),
         (b" " * (MOST_BYTES + 1), "Filen er for stor"),
     ],
 )
@@ -288,7 +288,7 @@ async def test_a_file_with_one_bad_value_is_not_half_taken_in() -> None:
     async with a_window(here, routes.BRING_IN) as window:
         window.connection.picked = [json.dumps(found).encode()]
         await window.tap("Vælg en fil")
-        assert window.sees("Noget i filen er ændret")
+        assert window.sees("Noget i filen er gået i stykker")
     assert here.state is before
 
 

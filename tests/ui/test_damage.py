@@ -45,11 +45,11 @@ async def test_what_cannot_be_read_is_said_with_its_number(
         (0, None),
         (
             1,
-            "1 ting i filen var beskadiget. Den er hentet fra en kopi ved siden af. Se, om det nyeste er med.",
+            "1 ting i filen var gået i stykker. Den er hentet fra en kopi ved siden af. Se, om det nyeste er med.",
         ),
         (
             2,
-            "2 ting i filen var beskadiget. De er hentet fra en kopi ved siden af. Se, om det nyeste er med.",
+            "2 ting i filen var gået i stykker. De er hentet fra en kopi ved siden af. Se, om det nyeste er med.",
         ),
     ],
 )
@@ -60,17 +60,17 @@ async def test_what_was_mended_is_said_too(calendar: Calendar, restored: int, to
     vault = StandingOpen(opened)
     vault.backups.restored = restored
     async with Headless(window(vault, locales_dir())) as screen:
-        found = [line for line in screen.texts() if "beskadiget" in line]
+        found = [line for line in screen.texts() if "gået i stykker" in line]
         assert found == ([] if told is None else [told])
 
 
 @pytest.mark.parametrize(
     ("lost", "told"),
     [
-        (Lost("damaged-1", 0), "Alt, hvad der var gemt i den, er her."),
-        (Lost("damaged-1", 1), "1 ting mangler eller er, som den var før. Alt det andet er her."),
-        (Lost("damaged-1", 3), "3 ting mangler eller er, som de var før. Alt det andet er her."),
-        (Lost("damaged-1", 3, counted=False), "Mindst 3 ting mangler eller er, som de var før."),
+        (Lost("damaged-1", 0), "Alt, der var gemt i den, er her."),
+        (Lost("damaged-1", 1), "1 ting mangler eller står i en ældre udgave. Alt det andet er her."),
+        (Lost("damaged-1", 3), "3 ting mangler eller står i en ældre udgave. Alt det andet er her."),
+        (Lost("damaged-1", 3, counted=False), "Mindst 3 ting mangler eller står i en ældre udgave."),
         (Lost("damaged-1", 0, counted=False), "Det, der kunne læses i den, er her. Noget kan mangle."),
         (Lost("damaged-1", None, counted=False), "Det, der kunne læses i den, er her. Noget kan mangle."),
     ],
@@ -86,12 +86,12 @@ async def test_a_rebuilt_workbook_says_how_much_is_missing_until_it_is_read(
     vault = StandingOpen(opened)
     vault.damaged_kept = tmp_path / "damaged-1"
     async with Headless(window(vault, locales_dir())) as screen:
-        (line,) = [line for line in screen.texts() if "beskadiget" in line]
-        what = "Se, om det nyeste, du skrev, er her. Har du selv en sikkerhedskopi, kan du hente den under Dine data. "
+        (line,) = [line for line in screen.texts() if "gået i stykker" in line]
+        what = "Se, om det nyeste, du skrev, er her. Har du en sikkerhedskopi, kan du hente den ind under Dine data. "
         assert line == (
-            f"Filen med arbejdsbogen var beskadiget. {told} {'' if lost == Lost('damaged-1', 0) else what}"
-            "Den beskadigede fil ligger i mappen damaged-1 ved siden af arbejdsbogen."
+            f"Filen med arbejdsbogen var gået i stykker. {told} {'' if lost == Lost('damaged-1', 0) else what}"
+            "Filen, der gik i stykker, ligger i mappen damaged-1 ved siden af arbejdsbogen."
         )
         await screen.tap("Det har jeg læst")
-        assert not [line for line in screen.texts() if "beskadiget" in line]
+        assert not [line for line in screen.texts() if "gået i stykker" in line]
     assert store.lost is None

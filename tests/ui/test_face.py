@@ -70,7 +70,7 @@ async def test_it_is_off_until_it_is_turned_on_with_the_kode(folder: Path, phone
         await unlock(screen)
         await screen.go(routes.KODE)
         await screen.tap(OPEN)
-        assert screen.sees("Alle, hvis ansigt eller finger")
+        assert screen.sees("også andres ansigt eller finger?")
         await turn_on(screen, "forkert")
         assert screen.sees("Det var ikke koden. Prøv igen.")
         assert phone.face.checked == []
@@ -118,7 +118,7 @@ async def test_with_other_fingers_than_before_the_kode_is_asked_for(phone: Paged
     await lock(screen)
     phone.face.others()
     await screen.tap(OPEN)
-    assert screen.sees("Ansigt eller finger åbner ikke her mere.")
+    assert screen.sees("Ansigt og finger åbner ikke mere her.")
     await screen.go(routes.TODAY)
     assert not screen.sees(OPEN)
     await unlock(screen)
@@ -152,7 +152,7 @@ async def test_turned_off_nothing_of_it_is_kept(folder: Path, phone: Paged, scre
     await screen.tap("Slå fra")
     assert not screen.sees(OPEN)
     await screen.go(routes.FACE)
-    assert screen.sees("Det kan ikke lade sig gøre her.")
+    assert screen.sees("Det kan kun slås til, når du har en kode.")
     await screen.go(routes.DELETE_ALL)
     await screen.tap("Slet alt nu")
     await screen.tap("Slet nu")
@@ -191,7 +191,7 @@ async def test_in_the_browser_there_is_none(tmp_path: Path) -> None:
     async with Headless(window(vault, locales_dir()), route=routes.KODE) as screen:
         assert not screen.sees("finger")
         await screen.go(routes.FACE)
-        assert screen.sees("Det kan ikke lade sig gøre her.")
+        assert screen.sees("Det kan ikke lade sig gøre her. Din kode åbner arbejdsbogen.")
     vault.close()
 
 

@@ -57,7 +57,7 @@ async def test_each_says_how_it_is_now() -> None:
     ("path", "choices"),
     [
         (routes.TEXT_SIZE, [f"{size} %" for size in TEXT_SIZES]),
-        (routes.COLOURS, ["Som på enheden", "Lyse", "Mørke"]),
+        (routes.COLOURS, ["Automatisk", "Lyse", "Mørke"]),
         (routes.COLOURS, ["Til", "Fra"]),
     ],
 )
@@ -85,7 +85,7 @@ async def test_the_colours_are_the_pages() -> None:
         for choice, mode in (
             ("Mørke", ft.ThemeMode.DARK),
             ("Lyse", ft.ThemeMode.LIGHT),
-            ("Som på enheden", ft.ThemeMode.SYSTEM),
+            ("Automatisk", ft.ThemeMode.SYSTEM),
         ):
             await window.tap(choice)
             assert window.page.theme_mode == mode
@@ -145,5 +145,5 @@ async def test_settings_that_cannot_be_written_stay_as_they_were() -> None:
     workbook.finish_welcome()
     async with a_window(workbook, routes.COLOURS) as window:
         await window.tap("Mørke")
-        assert window.chosen() == ["Som på enheden", "Fra"]
+        assert window.chosen() == ["Automatisk", "Fra"]
         assert window.sees("ikke gemt")

@@ -45,13 +45,13 @@ def _counted(app: App, lost: Lost) -> str:
         return _("Everything that was saved in it is here.")
     if lost.counted:
         return app.language.ngettext(
-            "%(count)d thing is missing, or is as it was before. Everything else is here.",
-            "%(count)d things are missing, or are as they were before. Everything else is here.",
+            "%(count)d thing is missing, or is here in an earlier version. Everything else is here.",
+            "%(count)d things are missing, or are here in an earlier version. Everything else is here.",
             count,
         )
     return app.language.ngettext(
-        "At least %(count)d thing is missing, or is as it was before.",
-        "At least %(count)d things are missing, or are as they were before.",
+        "At least %(count)d thing is missing, or is here in an earlier version.",
+        "At least %(count)d things are missing, or are here in an earlier version.",
         count,
     )
 
@@ -60,7 +60,7 @@ def _what_to_do(app: App, lost: Lost) -> str:
     if lost.missing == 0 and lost.counted:
         return ""
     return app.language.gettext(
-        "See whether your newest words are there. If you have a backup of your own, you can fetch it under Your data."
+        "See whether what you wrote last is here. If you have a backup, you can bring it in under Your data."
     )
 
 

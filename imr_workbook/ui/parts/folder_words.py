@@ -22,12 +22,12 @@ REFUSAL = {
     Refusal.NOT_THERE: _("There is no such folder. See whether it is written as it should be."),
     Refusal.NO_FOLDER: _("That is not a folder. Choose a folder."),
     Refusal.OUR_OWN: _(
-        "That is where the workbook itself is. If it is lost, the copies are lost too. Choose another folder."
+        "The workbook itself is in that folder. If it is lost, the copies are lost too. Choose another folder."
     ),
     Refusal.CLOSED: _("The workbook is not allowed to save in that folder. Choose another."),
 }
 _SORT = {
-    Sort.NET: _("The copy goes on to the internet too. It is locked."),
+    Sort.NET: _("The copy is kept on the internet too. It is locked."),
     Sort.DRIVE: _("Can be taken out and put away"),
     Sort.HERE: _("Is lost together with the computer"),
 }
@@ -43,7 +43,7 @@ def trouble_words(app: App) -> str:
     """Why the last copy could not be saved, or the next cannot; empty where all is well."""
     gettext, in_folder = app.language.gettext, app.vault.backups.in_folder
     if in_folder.unreadable:
-        return gettext("Which folder you chose cannot be read any more. Choose it again.")
+        return gettext("The workbook no longer knows which folder you chose. Choose it again.")
     if in_folder.choice is None:
         return ""
     if not in_folder.here:
@@ -73,15 +73,19 @@ def renewed_words(app: App) -> str:
         return ""
     if not app.vault.backups.can_be_opened:
         return gettext(
-            "Copies in the folder %(folder)s may have it. You can delete them yourself.", folder=choice.folder
+            "It may also be in the copies in the folder %(folder)s. You can delete them yourself.",
+            folder=choice.folder,
         )
     if not app.vault.backups.in_folder.here:
         return gettext(
-            "Copies in the folder %(folder)s may have it. The folder is not here now. When it is here again, "
-            "they are saved anew without it.",
+            "It may also be in the copies in the folder %(folder)s. The folder is not here now. When it is here "
+            "again, a new copy is saved without it. The old ones are removed.",
             folder=choice.folder,
         )
-    return gettext("The copies in the folder %(folder)s are saved anew without it.", folder=choice.folder)
+    return gettext(
+        "In the folder %(folder)s a new copy is saved without it. The old ones are removed.",
+        folder=choice.folder,
+    )
 
 
 def left_words(app: App) -> str:

@@ -20,7 +20,7 @@ def OfferCard(offer: Offer) -> ft.Control:
     look, _ = app.look, app.language.gettext
     if offer is Offer.KODE:
         title = _("Would you like a code?")
-        words = _("With a code, only you can open your workbook.")
+        words = _("With a code, your workbook is locked to others.")
         action, path = _("Choose a code"), routes.KODE
     else:
         title = _("Would you like a spare key?")

@@ -17,6 +17,8 @@ def word_mistake(app: App, error: WordsRefused) -> str:
                 count,
             )
         case UnknownWord(place=place):
-            return _("Word number %(place)d is not one of the words. Look at it once more.", place=place)
+            return _("Word number %(place)d cannot be right. Look at it once more.", place=place)
         case _:
-            return _("One of the words is another, or two have changed places. Look through them once more.")
+            return _(
+                "One of the words is not the right one, or two have changed places. Look through them once more."
+            )

@@ -57,7 +57,11 @@ def BackupByItself() -> ft.Control:
         app,
         title,
         body(
-            look, _("A new locked copy is then saved in a folder that you choose. The last three are kept.")
+            look,
+            _(
+                "While the workbook is open, a new locked copy is saved in a folder that you choose. "
+                "The last three are kept."
+            ),
         ),
         *_how_it_stands(app, chosen),
         choice.tiles(_choices(app, chosen, then_draw, stop)),

@@ -53,7 +53,7 @@ def BackupFolder() -> ft.Control:
     return frame(
         app,
         heading(look, _("Which folder?")),
-        body(look, _("The best one is not lost together with the computer.")),
+        body(look, _("If you can, choose one that is not lost together with the computer.")),
         *_told(app, said),
         rows(
             *(
@@ -89,7 +89,12 @@ def BackupFolderWritten() -> ft.Control:
     return frame(
         app,
         heading(look, _("Where is the folder?")),
-        body(look, _("Copy the path from the window that shows your files, and put it in here.")),
+        body(
+            look,
+            _(
+                "The path tells where the folder is. Copy it from the window that shows your files, and put it in here."
+            ),
+        ),
         text_field(app, _("Path of the folder"), given(box), on_change=lambda _event: None, box=box),
         *_told(app, said),
         line=_("Backup"),

@@ -29,7 +29,7 @@ CAUSES: dict[type[UnreadableCopy], str] = {
     NotACopy: _("The file is not a copy of a workbook. Choose one that you saved as JSON."),
     CutShort: _("The file is not whole: the end of it is missing. Try another copy."),
     FromNewerVersion: _("The file was saved with a newer version of the app. Update the app, and try again."),
-    Altered: _("Something in the file has been changed, so it cannot be read. Try another copy."),
+    Altered: _("Something in the file is damaged, so it cannot be read. Try another copy."),
     TooLarge: _("The file is too large to be a copy of a workbook."),
 }
 

@@ -44,7 +44,7 @@ def Confirm() -> ft.Control:
     return frame(
         app,
         heading(look, _("Your code once more")),
-        body(look, _("Then nobody but you can take your words out of the workbook.")),
+        body(look, _("This is so that nobody else takes your words out of the workbook.")),
         kode_field(app, _("Your code"), kode, confirm, error=said),
         line=_("Your data"),
         actions=buttons.row(

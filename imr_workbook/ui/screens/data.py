@@ -28,9 +28,7 @@ def Data() -> ft.Control:
             row(app, _("Take a copy for yourself"), _("A PDF to read or print"), go(routes.COPY)),
             row(app, _("Backup"), _("Everything in one locked file"), go(routes.BACKUP)),
             *deletion_rows(app),
-            row(
-                app, _("Advanced"), _("Files for other programs, and bringing a copy in"), go(routes.ADVANCED)
-            ),
+            row(app, _("Advanced"), _("Save for other programs, or bring a copy in"), go(routes.ADVANCED)),
         ),
         line=_("Settings"),
         actions=buttons.outlined(app, _("Back"), go(routes.SETTINGS), key="data.back"),

@@ -48,7 +48,9 @@ def _offer(app: App, later: Callable[[], None], now: Callable[[], None]) -> ft.C
         heading(look, _("Delete everything")),
         body(
             look,
-            _("Everything you have written here is deleted, and the key to it. Nobody can bring it back."),
+            _(
+                "Everything you have written here is deleted, and the key to it. Nobody can bring it back here."
+            ),
         ),
         body(look, _("If you choose three days, you can change your mind until then.")),
         *_out_of_reach(app),

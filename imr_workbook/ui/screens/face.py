@@ -52,13 +52,15 @@ def _off(app: App, kode: ft.Ref[ft.TextField], wrong: str, said: str, turn_on: b
         heading(look, _("Open with face or finger")),
         body(
             look,
-            _("Your code still opens. Every 14 days the workbook asks for it, so that you do not forget it."),
+            _(
+                "Your code still opens. At least every 14 days the workbook asks for it, so that you do not forget it."
+            ),
         ),
         body(
             look,
             _(
-                "Everyone whose face or finger this phone, tablet or computer knows can then open the "
-                "workbook too."
+                "Does your phone, tablet or computer know the face or finger of others too? "
+                "Then they can open the workbook as well."
             ),
         ),
         kode_field(app, _("Your code"), kode, turn_on, error=wrong),
@@ -82,8 +84,10 @@ def _on(app: App) -> ft.Control:
     return frame(
         app,
         heading(look, _("Open with face or finger")),
-        body(look, _("A face or finger that this phone, tablet or computer knows opens the workbook.")),
-        soft(look, _("If you turn it off, only your code and your spare key open.")),
+        body(
+            look, _("The workbook opens for every face and finger that your phone, tablet or computer knows.")
+        ),
+        soft(look, _("If you turn it off, your code opens as before.")),
         line=_("Code"),
         actions=buttons.row(
             look,
@@ -95,10 +99,12 @@ def _on(app: App) -> ft.Control:
 
 def _not_here(app: App) -> ft.Control:
     look, _ = app.look, app.language.gettext
+    without_kode = _("It can only be turned on when you have a code.")
+    with_kode = _("This cannot be done here. Your code opens the workbook.")
     return frame(
         app,
         heading(look, _("Open with face or finger")),
-        body(look, _("This cannot be done here. Your code opens the workbook.")),
+        body(look, with_kode if app.vault.has_kode else without_kode),
         line=_("Code"),
         actions=buttons.outlined(app, _("Back"), go(routes.KODE), key="back"),
     )

@@ -21,7 +21,7 @@ _ = str
 """Marks msgids; they are translated where they are shown."""
 
 LOST = _(
-    "A key that opens your workbook was kept on this phone, tablet or computer. It is gone. "
+    "This phone, tablet or computer looked after a key to your workbook. The key is gone. "
     "Everything you have written is still here."
 )
 
@@ -91,7 +91,7 @@ def _lost(app: App, back: buttons.Action | None) -> ft.Control:
         app,
         heading(look, _("The key is gone") if app.vault.secret_lost else _("Without the code")),
         *(_secret_lost(app) if app.vault.secret_lost else _kode_lost(app)),
-        soft(look, _("You can begin a new workbook. The locked one is kept beside it on this device.")),
+        soft(look, _("You can begin a new workbook. The locked one is kept beside it.")),
         buttons.tonal(app, _("Begin a new workbook"), begin, key="forgotten.begin"),
         actions=buttons.outlined(app, _("Back"), back, key="back") if back else None,
     )
@@ -109,6 +109,6 @@ def _secret_lost(app: App) -> list[ft.Control]:
     look, _ = app.look, app.language.gettext
     return [
         body(look, _(LOST)),
-        body(look, _("Without a spare key, nobody can open it. Not even us.")),
+        body(look, _("Without a spare key, nobody can open the workbook. Not even us.")),
         body(look, _("If you have a backup, you can fetch what is in it into a new workbook.")),
     ]

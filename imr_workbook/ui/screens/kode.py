@@ -27,7 +27,7 @@ def KodeScreen() -> ft.Control:
 def _without_kode(app: App) -> list[ft.Control]:
     look, _ = app.look, app.language.gettext
     return [
-        body(look, _("With a code, only you can open your workbook. Help now works without it.")),
+        body(look, _("With a code, your workbook is locked to others. Help now works without it.")),
         body(
             look,
             _(

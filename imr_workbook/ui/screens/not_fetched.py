@@ -37,8 +37,8 @@ def NotFetched(by_words: buttons.Action) -> ft.Control:
         body(
             look,
             _(
-                "The key is kept by your phone, tablet or computer, and cannot be fetched right now. "
-                "Nothing has been changed."
+                "Your phone, tablet or computer looks after the key. The key cannot be fetched right now. "
+                "What you have written is still here."
             ),
         ),
         *([told] if said else []),

@@ -38,7 +38,7 @@ CAUSES: dict[type[BackupRefused], str] = {
     BackupFromNewerVersion: _(
         "The file was saved with a newer version of the app. Update the app, and try again."
     ),
-    BackupAltered: _("Something in the file has been changed, so it cannot be read. Try another copy."),
+    BackupAltered: _("Something in the file is damaged, so it cannot be read. Try another copy."),
 }
 
 

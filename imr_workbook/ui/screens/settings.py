@@ -147,11 +147,11 @@ def _back(app: App) -> ft.Control:
 
 def _colours(app: App) -> dict[str, str]:
     _ = app.language.gettext
-    return {"system": _("As the device"), "light": _("Light"), "dark": _("Dark")}
+    return {"system": _("Automatic"), "light": _("Light"), "dark": _("Dark")}
 
 
 def _appearance(app: App) -> str:
-    """”Som på enheden”; with calm mode, where that is on."""
+    """”Automatisk”; with calm mode, where that is on."""
     settings = app.state.settings
     calm = [app.language.gettext("Calm mode")] if settings.calm else []
     return " · ".join([_colours(app)[settings.colours], *calm])
