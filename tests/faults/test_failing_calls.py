@@ -28,11 +28,12 @@ def run(folder: Path, calls: str, *options: str, log: Path | None = None) -> Chi
     return traced(functools.partial(write_on, folder, ROUNDS), "-e", f"trace={calls}", *options, log=log)
 
 
-def count(folder: Path, calls: str) -> int:
-    """How many such calls there are when nothing fails."""
+def each(folder: Path, calls: str) -> list[tuple[str, int]]:
+    """Each such call that there is when nothing fails, with its number: strace counts those of one name."""
     log = folder / "log"
     assert run(folder / "store", calls, log=log).rounds("kept") == set(ROUNDS)
-    return sum(line.startswith(tuple(calls.split(","))) for line in log.read_text().splitlines())
+    made = Counter(line.partition("(")[0] for line in log.read_text().splitlines())
+    return [(call, nth) for call in calls.split(",") for nth in range(1, made[call] + 1)]
 
 
 def errors(child: Child) -> set[str]:
@@ -63,8 +64,9 @@ def test_one_call_fails(tmp_path: Path, calls: str, fault: str, expected: set[st
     After a failed write saving goes on; after a failed sync it does not, until the store is opened anew.
     """
     told: Counter[str] = Counter()
-    for nth in range(1, count(tmp_path, calls) + 1):
-        child = run(tmp_path / str(nth), calls, "-e", f"inject={calls}:{fault}:when={nth}")
+    for call, nth in each(tmp_path, calls):
+        place = tmp_path / f"{call}-{nth}"
+        child = run(place, call, "-e", f"inject={call}:{fault}:when={nth}")
         assert child.wait() == 0, (nth, child.lines)
         assert errors(child) <= expected, (nth, child.lines)
         told.update(errors(child))
@@ -73,7 +75,7 @@ def test_one_call_fails(tmp_path: Path, calls: str, fault: str, expected: set[st
             assert failed == set(range(min(failed), ROUNDS.stop))
         else:
             assert len(failed) <= 1, (nth, child.lines)
-        there = check(tmp_path / str(nth), child.rounds("kept"), set(ROUNDS))
+        there = check(place, child.rounds("kept"), set(ROUNDS))
         if calls == WRITES:
             assert there == child.rounds("kept")
     print(dict(told))
@@ -83,10 +85,11 @@ def test_one_call_fails(tmp_path: Path, calls: str, fault: str, expected: set[st
 @pytest.mark.parametrize("calls", [WRITES, SYNCS])
 def test_one_call_is_the_last(tmp_path: Path, calls: str) -> None:
     """Killed at the first, the second, the third … in turn, from the making of the file to its closing."""
-    total = count(tmp_path, calls)
-    for nth in range(1, total + 1):
-        child = run(tmp_path / str(nth), calls, "-e", f"inject={calls}:signal=KILL:when={nth}")
-        assert child.wait() == -signal.SIGKILL
-        there = check(tmp_path / str(nth), child.rounds("kept"), set(ROUNDS))
+    all_of_them = each(tmp_path, calls)
+    for call, nth in all_of_them:
+        place = tmp_path / f"{call}-{nth}"
+        child = run(place, call, "-e", f"inject={call}:signal=KILL:when={nth}")
+        assert child.wait() == -signal.SIGKILL, (call, nth)
+        there = check(place, child.rounds("kept"), set(ROUNDS))
         assert len(there - child.rounds("kept")) <= 1
-    print(f"killed at each of {total} calls")
+    print(f"killed at each of {len(all_of_them)} calls")
