@@ -100,6 +100,16 @@ def replace_bytes(path: Path, content: bytes) -> None:
     sync_folder(path.parent)
 
 
+def append_bytes(path: Path, content: bytes) -> None:
+    """Write at the end of a file, which is made for its owner alone where there is none; waits for no disk.
+
+    Raises:
+        OSError: no room, or not allowed; a part of it may stand there.
+    """
+    with open(path, "ab", buffering=0, opener=_private) as file:
+        file.write(content)
+
+
 def copy(path: Path, to: Path) -> None:
     """Copy a file durably for its owner alone; the name of the copy is durable once its folder is synced."""
     with path.open("rb") as file, open(to, "wb", opener=_private) as new:

@@ -10,12 +10,11 @@ from __future__ import annotations
 import binascii
 import contextlib
 import json
-import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from imr_workbook.device.files import replace_bytes
+from imr_workbook.device.files import append_bytes, replace_bytes
 from imr_workbook.domain.changes import DELETED, PURGED, Change
 from imr_workbook.domain.records import Record
 from imr_workbook.domain.stamps import Stamp
@@ -102,7 +101,7 @@ def _mark(change: Change) -> list[bool]:
 
 
 class Confirmed:
-    """The file. Nothing here raises where it cannot be written: the store does not hang on it."""
+    """The file. Nothing here raises where it cannot be written or read: the store does not hang on it."""
 
     def __init__(self, path: Path, seal: Seal) -> None:
         """Of the store under the same seal."""
@@ -137,25 +136,25 @@ class Confirmed:
         if not stood:
             return
         with contextlib.suppress(OSError):
-            file = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-            try:
-                os.write(file, self._line({"records": count, "changes": stood}))
-            finally:
-                os.close(file)
+            append_bytes(self._path, self._line({"records": count, "changes": stood}))
 
     def last(self) -> tuple[Field, Stamp] | None:
-        """What was confirmed last, or none; raises OSError."""
-        # Mostly it stands in the last of it.
-        for most in (_END, None):
-            for line in reversed(self._lines(most)):
-                if (found := self._read(line)) is not None and "changes" in found:
-                    kind, record_id, field, stamp, *_mark = found["changes"][-1]
-                    return (kind, record_id, field), Stamp.parse(stamp)
+        """What was confirmed last; none where nothing was, or it cannot be read."""
+        with contextlib.suppress(OSError):
+            # Mostly it stands in the last of it.
+            for most in (_END, None):
+                for line in reversed(self._lines(most)):
+                    if (found := self._read(line)) is not None and "changes" in found:
+                        kind, record_id, field, stamp, *_mark = found["changes"][-1]
+                        return (kind, record_id, field), Stamp.parse(stamp)
         return None
 
     def told(self) -> Told:
-        """All of it; raises OSError."""
-        found = [self._read(line) for line in self._lines()]
+        """All of it that can be read."""
+        try:
+            found = [self._read(line) for line in self._lines()]
+        except OSError:
+            return Told(whole=False)
         told = read_told(document for document in found if document is not None)
         return told._replace(whole=None not in found)
 

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from imr_workbook.domain.records import Record
 from imr_workbook.store.confirmed import Confirmed, stands
-from imr_workbook.store.disk import disk
 from imr_workbook.store.documents import document_record
 from imr_workbook.store.seals import Seal
 from imr_workbook.store.sqlite_file import FORMAT
@@ -26,11 +25,8 @@ def refuse_older(store: Path, seal: Seal, confirmed: Confirmed) -> None:
 
     Raises:
         StoreDamaged: it does not stand there. The file is left as it is.
-        StoreNotWritable: what was confirmed cannot be read.
     """
-    with disk():
-        last = confirmed.last()
-    if last is None:
+    if (last := confirmed.last()) is None:
         return
     if not store.exists():
         raise StoreDamaged("gone")

@@ -15,7 +15,6 @@ from imr_workbook.domain.versions import Version
 from imr_workbook.store.appended import Appended, FieldKey, Key, appended, by_age, missing
 from imr_workbook.store.confirmed import FROM_THE_BEGINNING, Confirmed
 from imr_workbook.store.database import Database
-from imr_workbook.store.disk import disk
 from imr_workbook.store.documents import (
     change_document,
     document_change,
@@ -162,15 +161,11 @@ class TinyDBStore:
 
     def lost_marks(self) -> list[Change]:
         """See `Store.lost_marks`."""
-        with disk():
-            told = self._confirmed.told()
-        return self._losses.marks(told)
+        return self._losses.marks(self._confirmed.told())
 
     def count_lost(self, backup: int | None) -> None:
         """See `Store.count_lost`."""
-        with disk():
-            told = self._confirmed.told()
-        self._losses.count(told, backup)
+        self._losses.count(self._confirmed.told(), backup)
 
     def forget_lost(self) -> None:
         """It was read."""
