@@ -224,7 +224,10 @@ class FolderBackups:
         *older, newest = choice.copies or (None,)
         if newest is None or newest.mark != mark(known):
             return
-        enough = older if self._vault.workbook.damaged else older[-(KEPT - 1) :]
+        enough = older[-(KEPT - 1) :]
+        if self._vault.workbook.damaged or self._vault.workbook.lost is not None:
+            # Those of before may be the only ones that have what is missing now.
+            enough = [*older[:KEPT], *enough]
         away = [
             copy for copy in older if copy is not None and (copy not in enough or copy.mark != mark(known))
         ]

@@ -20,6 +20,7 @@ import pytest
 from imr_workbook.domain.changes import PURGED
 from imr_workbook.store.files import SEALED
 from imr_workbook.store.sqlite_file import FORMAT
+from imr_workbook.store.store import Lost
 from imr_workbook.vault import folder_backups
 from imr_workbook.vault.backup import PURPOSE, Backup, BackupRefused, head_of
 from imr_workbook.vault.folder_backups import KEPT
@@ -251,13 +252,18 @@ def test_none_is_taken_away_while_the_newest_does_not_open(
     assert len(there(folder)) == 2
 
 
-def test_while_something_cannot_be_read_no_older_one_goes(vault: Vault, clock: Clock, folder: Path) -> None:
-    """It may be the only one that has it."""
-    vault.backups.in_folder.tend()
+@pytest.mark.parametrize(("what", "found"), [("damaged", 1), ("lost", Lost("damaged-1", 1))])
+def test_while_something_is_missing_those_of_before_stay(
+    vault: Vault, clock: Clock, folder: Path, what: str, found: object
+) -> None:
+    """They may be the only ones that have it; what is saved from then on does not fill the folder."""
+    tend_for(vault, clock, 7 * (KEPT + 1))
+    before = there(folder)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(type(vault._store), "damaged", property(lambda _: 1))
-        tend_for(vault, clock, 7 * (KEPT + 1))
-        assert len(there(folder)) == KEPT + 2
+        patch.setattr(type(vault._store), what, property(lambda _: found))
+        tend_for(vault, clock, 7 * 4 * KEPT)
+        assert before < there(folder)
+        assert len(there(folder)) == 2 * KEPT
     vault.workbook.name_contact("c2", "Ali")
     tend_for(vault, clock, 7)
     assert len(there(folder)) == KEPT
