@@ -14,6 +14,7 @@ from imr_workbook.device.face_or_finger import FaceOrFinger
 from imr_workbook.device.keystore import Keystore
 from imr_workbook.ui.device_keys import DeviceKeys
 from imr_workbook.ui.native_keys import NativeKeys
+from imr_workbook.ui.safety import hush
 from imr_workbook.vault.kept_ring import SecretKeeper
 from imr_workbook.vault.keystore_secrets import KeystoreSecrets
 from imr_workbook.vault.vault import Vault
@@ -77,6 +78,8 @@ class Native:
 
     async def main(self, page: ft.Page) -> None:
         """What Flet calls for each new page."""
+        # Before anything is asked: Flet would log each answer.
+        hush()
         self._keystore.be_on(page)
         self._face.be_on(page)
         if self._opening is None:

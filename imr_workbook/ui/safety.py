@@ -196,6 +196,15 @@ def _first_line(record: logging.LogRecord) -> bool:
     return True
 
 
+def hush() -> None:
+    """Have the loggers of others tell no word that is written, and no secret that is asked for."""
+    for name in _TALKATIVE:
+        logger = logging.getLogger(name)
+        logger.setLevel(max(logger.level, logging.INFO))
+    for name in _OTHERS:
+        logging.getLogger(name).addFilter(_first_line)
+
+
 def keep_calm(page: ft.Page, app: App) -> None:
     """Replace Flet's crash message for this page with our calm line, and go on drawing after it."""
     session = page.session
@@ -235,11 +244,7 @@ def keep_calm(page: ft.Page, app: App) -> None:
 
     session._Session__send_message = sent  # type: ignore[attr-defined]
     session.handle_invoke_method_results = heard  # type: ignore[method-assign]
+    hush()
     # Flet has no hooks for these; the tests of the three nets fail when they move.
-    for name in _TALKATIVE:
-        logger = logging.getLogger(name)
-        logger.setLevel(max(logger.level, logging.INFO))
-    for name in _OTHERS:
-        logging.getLogger(name).addFilter(_first_line)
     session.error = calm  # type: ignore[method-assign]
     session.start_updates_scheduler = start_drawing  # type: ignore[method-assign]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 from pathlib import Path
 
 import pytest
@@ -210,3 +211,18 @@ async def test_where_the_phone_might_lose_the_key_a_spare_key_is_offered(folder:
         assert screen.sees("mister sin nøgle")
         await screen.tap("Se reservenøglen")
         assert screen.sees("mister sin nøgle")
+
+
+async def test_no_answer_of_the_keystore_is_logged(folder: Path) -> None:
+    """Flet tells every message to whoever asks its loggers for details; here they are not to be asked."""
+    keystore = Paged()
+    await moved_in(folder, keystore)
+    talkative = logging.getLogger("flet_transport")
+    talkative.setLevel(logging.DEBUG)
+    heard: list[bool] = []
+    keystore.restart()
+    keystore.before = lambda _asked: heard.append(talkative.isEnabledFor(logging.DEBUG))
+    with native_window(folder, keystore.system) as shown:
+        async with Headless(shown):
+            pass
+    assert heard == [False]
