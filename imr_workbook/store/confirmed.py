@@ -28,7 +28,7 @@ FROM_THE_BEGINNING = 0
 """In the place of a backup's number: all that the store ever confirmed is written down."""
 
 _NAME = b"confirmed"
-_END = 1 << 14
+_HEAD, _END = 1 << 10, 1 << 14
 """Bytes."""
 
 
@@ -108,15 +108,30 @@ class Confirmed:
         self._path = path
         self._seal = seal
 
-    def begin(self, since: int, records: int) -> None:
-        """Begin anew, after a backup or with the store.
+    def begin(self, since: int | None, records: int) -> bool:
+        """Begin anew, after a backup or with the store; durably.
 
         Args:
-            since: number of the backup, or `FROM_THE_BEGINNING`.
+            since: number of the backup, or `FROM_THE_BEGINNING`; none where there was something that is gone.
             records: how many there are.
+
+        Returns:
+            Whether it could be written.
         """
-        with contextlib.suppress(OSError):
+        try:
             replace_bytes(self._path, self._line({"since": since, "records": records}))
+        except OSError:
+            return False
+        return True
+
+    @property
+    def begun(self) -> bool:
+        """Whether its beginning is there, which no power cut takes away."""
+        try:
+            return any("since" in (self._read(line) or {}) for line in self._lines(_HEAD)[:1])
+        except OSError:
+            # It cannot be told now, and is looked for again the next time.
+            return True
 
     def add(self, changes: Iterable[Change], records: Mapping[tuple[str, str], Record], count: int) -> None:
         """Write down an append that was just confirmed.
@@ -142,7 +157,7 @@ class Confirmed:
         """What was confirmed last; none where nothing was, or it cannot be read."""
         with contextlib.suppress(OSError):
             # Mostly it stands in the last of it.
-            for most in (_END, None):
+            for most in (-_END, 0):
                 for line in reversed(self._lines(most)):
                     if (found := self._read(line)) is not None and "changes" in found:
                         kind, record_id, field, stamp, *_mark = found["changes"][-1]
@@ -158,13 +173,13 @@ class Confirmed:
         told = read_told(document for document in found if document is not None)
         return told._replace(whole=None not in found)
 
-    def _lines(self, most: int | None = None) -> list[bytes]:
-        """All, or those in so many bytes at the end, the first of which may be cut."""
+    def _lines(self, most: int = 0) -> list[bytes]:
+        """All, or those in so many bytes at the beginning, or less than nothing at the end: one of them may be cut."""
         try:
             with self._path.open("rb") as file:
-                if most is not None:
-                    file.seek(max(0, self._path.stat().st_size - most))
-                return [line for line in file.read().split(b"\n") if line]
+                if most < 0:
+                    file.seek(max(0, self._path.stat().st_size + most))
+                return [line for line in file.read(most if most > 0 else -1).split(b"\n") if line]
         except FileNotFoundError:
             return []
 

@@ -12,6 +12,8 @@ from imr_workbook.store.files import BESIDE, CONFIRMED, REBUILT, SEALED
 
 DAMAGED = "damaged-"
 """Folders inside the data folder: each holds a damaged store as it was found."""
+_KEPT = tuple(f"{SEALED}{part}" for part in BESIDE if part != "-shm")
+"""The index of the log, which is not kept, holds nothing and is made anew whenever it is looked at."""
 
 
 def finish_rebuilding(folder: Path) -> None:
@@ -64,8 +66,8 @@ def keep_damaged(folder: Path) -> Path:
     unfinished = kept.with_name(f"{kept.name}.new")
     shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.mkdir(mode=0o700)
-    for part in BESIDE:
-        if (file := folder / f"{SEALED}{part}").exists():
+    for name in _KEPT:
+        if (file := folder / name).exists():
             copy(file, unfinished / file.name)
     sync_folder(unfinished)
     unfinished.rename(kept)
@@ -77,7 +79,7 @@ def _is_copy(folder: Path, kept: Path) -> bool:
     """Whether the store in `folder` was kept there as it is."""
     if not kept.exists():
         return False
-    pairs = [(folder / f"{SEALED}{part}", kept / f"{SEALED}{part}") for part in BESIDE]
+    pairs = [(folder / name, kept / name) for name in _KEPT]
     return all(
         now.exists() == then.exists() and (not now.exists() or filecmp.cmp(now, then, shallow=False))
         for now, then in pairs

@@ -46,8 +46,11 @@ class Losses:
             found = Lost(rebuilt["kept"], self._missing(told), told.reaches(backup))
         if rebuilt is None and not found.missing:
             return
-        before = self._rows.note(_LOST)
-        self._keep(found if before is None else _together(Lost(*before), found))
+        self._keep(found)
+
+    def suspect(self) -> None:
+        """Something may be missing: what was confirmed can no longer be told."""
+        self._keep(Lost(counted=False))
 
     def marks(self, told: Told) -> list[Change]:
         """As `Store.lost_marks`; `told` as in `count`."""
@@ -81,7 +84,9 @@ class Losses:
         document = self._rows.get(*key)
         return None if document is None else document_record(*key, document)
 
-    def _keep(self, lost: Lost) -> None:
+    def _keep(self, found: Lost) -> None:
+        before = self._rows.note(_LOST)
+        lost = found if before is None else _together(Lost(*before), found)
         with self._rows.transaction():
             self._rows.put_note(_LOST, list(lost))
             self._rows.drop_note(TO_COUNT)

@@ -47,8 +47,13 @@ def _body(store: Path, *names: bytes) -> bytes | None:
     way = "mode=ro" if store.with_name(f"{store.name}-wal").exists() else "immutable=1"
     address = f"{store.absolute().as_uri()}?{way}"
     with contextlib.closing(sqlite3.connect(address, uri=True, timeout=0, isolation_level=None)) as db:
-        if db.execute("PRAGMA user_version").fetchone() != (FORMAT,):
-            raise sqlite3.DatabaseError
+        (version,) = db.execute("PRAGMA user_version").fetchone()
+        if version > FORMAT:
+            # A later one may have other tables.
+            raise sqlite3.NotSupportedError
+        if version < FORMAT:
+            # Nothing is left of it: SQLite would begin it anew.
+            return None
         found = db.execute("SELECT body FROM row WHERE tbl = ? AND id = ?", names).fetchone()
     return None if found is None else bytes(found[0])
 

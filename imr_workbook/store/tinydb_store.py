@@ -34,6 +34,8 @@ from imr_workbook.store.unsealed_file import merge_and_destroy, take_over
 
 FILE = SEALED
 
+_CONFIRMS = "confirms"
+"""Note: what is confirmed is written down beside the file."""
 _TO_SCRUB = "to_scrub"
 """Note: something was purged, and its traces in the file are not gone yet."""
 
@@ -59,10 +61,10 @@ class TinyDBStore:
         self.db = Database(self._rows)
         """TinyDB over the same rows: one table a kind, one document a record. For reading and tests."""
         try:
-            if not self._rows.written:
-                self._confirmed.begin(FROM_THE_BEGINNING, 0)
+            new = not self._rows.written
             self._device = self._known_device() or self._new_device()
             self._losses = Losses(self._rows)
+            self._look_for_confirmed(new)
             self._last_stamp = self._known_stamp()
             merge_and_destroy(folder, self.append)
             if self._rows.note(_TO_SCRUB):
@@ -70,6 +72,22 @@ class TinyDBStore:
         except BaseException:
             self._rows.close()
             raise
+
+    def _look_for_confirmed(self, new: bool) -> None:
+        """Whoever finds the file without it has a copy that somebody made, or more damage than can be told."""
+        if new:
+            self._begin_to_confirm(FROM_THE_BEGINNING)
+            return
+        gone = self._rows.note(_CONFIRMS) and not self._confirmed.begun
+        if gone and self._losses.lost is None:
+            self._losses.suspect()
+            self._begin_to_confirm(None)
+
+    def _begin_to_confirm(self, since: int | None) -> None:
+        if self._confirmed.begin(since, self._rows.most) and not self._rows.note(_CONFIRMS):
+            # Where it cannot be noted, nobody will miss it.
+            with contextlib.suppress(StoreError):
+                self._rows.put_note(_CONFIRMS, True)
 
     def _known_device(self) -> str | None:
         device = self._rows.note("device")
@@ -173,7 +191,7 @@ class TinyDBStore:
 
     def backed_up(self, backup: int) -> None:
         """Everything confirmed so far stands in the backup with this number."""
-        self._confirmed.begin(backup, self._rows.most)
+        self._begin_to_confirm(backup)
 
     def outbox(self) -> list[Change]:
         """Own changes that no hub has, oldest first."""

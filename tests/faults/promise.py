@@ -101,6 +101,8 @@ def _states(workload: Workload, device: str) -> list[dict[str, Any]]:
 
 def _state(folder: Path) -> dict[str, Any]:
     with closing(opened(folder)) as store:
+        if store.lost is not None:
+            raise Lost("told that something is missing")
         return everything(store, KEYS)
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from imr_workbook.store.files import SEALED
+from imr_workbook.store.files import CONFIRMED, SEALED
 from imr_workbook.vault.local_backups import NAMES
 from imr_workbook.vault.vault import Vault
 from tests.faults.test_damage import FLIPS, PAGE, SEED, Told, Whole, flipped, place, told, whole
@@ -23,7 +24,7 @@ from tests.vault.places import Clock, opened
 __all__ = ["place"]
 
 LOG = f"{SEALED}-wal"
-TRIES = FLIPS // 10
+TRIES = FLIPS // 20
 
 
 class Written(NamedTuple):
@@ -116,6 +117,17 @@ def damages_of(log: bytes, draw: random.Random) -> Iterator[bytes | None]:
     yield None
 
 
+def damages_of_file(data: bytes, draw: random.Random) -> Iterator[bytes | None]:
+    """A file that is cut, has a page of something else, or a bit flipped; an empty one, and none."""
+    for _ in range(TRIES // 3):
+        at = draw.randrange(len(data) // PAGE) * PAGE
+        yield data[:at]
+        yield data[:at] + bytes(PAGE) + data[at + PAGE :]
+        yield flipped(data, draw.randrange(len(data) * 8))
+    yield b""
+    yield None
+
+
 @pytest.mark.parametrize("written", ["killed", "killed, all sent"], indirect=True)
 def test_damage_to_the_log_costs_nothing_that_is_not_told(
     written: Written, place: Callable[[Whole], Path]
@@ -140,16 +152,10 @@ def test_what_is_missing_after_damage_to_the_file_is_counted(
     written: Written, place: Callable[[Whole], Path]
 ) -> None:
     """Cut, with pages of something else, or with flipped bits."""
-    draw, data = random.Random(SEED), written.files[SEALED]
-    losses = []
-    for number in range(TRIES):
-        at = draw.randrange(len(data) // PAGE) * PAGE
-        spoilt = (
-            data[:at],
-            data[:at] + bytes(PAGE) + data[at + PAGE :],
-            flipped(data, draw.randrange(len(data) * 8)),
-        )[number % 3]
-        found = loss(place({**written.files, SEALED: spoilt}), written)
+    draw, losses = random.Random(SEED), []
+    for number, spoilt in enumerate(damages_of_file(written.files[SEALED], draw)):
+        others = {name: content for name, content in written.files.items() if name != SEALED}
+        found = loss(place(others if spoilt is None else {**others, SEALED: spoilt}), written)
         assert found.all
         assert found.missing <= found.told <= found.missing + found.damaged, number
         losses.append(found)
@@ -166,3 +172,17 @@ def test_where_backups_are_gone_too_it_says_that_there_may_be_more(
     assert found.missing > 1
     assert not found.all
     assert 1 < found.told <= len(written.now)
+
+
+@pytest.mark.parametrize("written", ["killed, all sent"], indirect=True)
+def test_a_file_that_comes_alone_may_be_an_old_one(written: Written, place: Callable[[Whole], Path]) -> None:
+    """Without its log, and without what was confirmed since: nobody can count, and that is said, once."""
+    folder = place({name: content for name, content in written.files.items() if name not in {CONFIRMED, LOG}})
+    found = loss(folder, written)
+    assert found.missing > 0
+    assert (found.told, found.all) == (0, False)
+    with closing(opened(folder)) as vault:
+        vault.workbook.have_read_lost()
+        assert vault.workbook.lost is None
+    with closing(opened(folder)) as vault:
+        assert vault.workbook.lost is None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +17,7 @@ from tests.faults.images import IMAGES, images
 from tests.faults.operations import Files, Told
 from tests.faults.recording import read_files, record, scratch, write_files
 from tests.faults.test_damage import PAGE, flipped, told
-from tests.faults.tracing import need_strace
+from tests.faults.tracing import need_strace, traced
 from tests.faults.workload import FOLDER
 from tests.faults.writing import Tell
 from tests.vault.places import Clock, opened
@@ -103,3 +105,26 @@ def test_wherever_it_ends_nothing_that_could_be_read_is_lost(damaged: Files) -> 
             except (AssertionError, StoreError) as error:
                 error.add_note(image.name)
                 raise
+
+
+def refused_or_not(folder: Path, tell: Tell) -> None:
+    with contextlib.suppress(StoreError):
+        work(folder, tell)
+
+
+@pytest.mark.parametrize("call", ["write", "pwrite64"])
+def test_a_disk_that_is_full_from_some_moment_on_costs_nothing(damaged: Files, call: str) -> None:
+    """With room the next start has all of it; and the damaged file is kept once, however often it was tried."""
+    expected = found_in(damaged)
+    for nth in (*range(1, 12, 2), *range(20, 60, 20)):
+        with scratch() as folder:
+            write_files(folder, damaged)
+            full = f"inject={call}:error=ENOSPC:when={nth}+"
+            for _time in range(2):
+                traced(partial(refused_or_not, folder), "-e", f"trace={call}", "-e", full)
+            found = found_in(read_files(folder))
+        assert found.shown == expected.shown, f"full from the {nth}. on"
+        assert found.lost is not None
+        assert expected.lost is not None
+        assert found.lost[1:] == expected.lost[1:]
+        assert found.kept.count(damaged[STORE]) == 1
