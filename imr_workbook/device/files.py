@@ -100,6 +100,21 @@ def replace_bytes(path: Path, content: bytes) -> None:
     sync_folder(path.parent)
 
 
+def overwrite(path: Path, text: str) -> None:
+    """Replace a small text file where it lies, durably: for a disk without room for a second one.
+
+    A crash may leave neither the old one nor the new one.
+
+    Raises:
+        OSError: there is none, or it cannot be written.
+    """
+    with path.open("r+b") as file:
+        file.write(text.encode("utf-8"))
+        file.truncate()
+        file.flush()
+        os.fsync(file.fileno())
+
+
 def append_bytes(path: Path, content: bytes) -> None:
     """Write at the end of a file, which is made for its owner alone where there is none; waits for no disk.
 

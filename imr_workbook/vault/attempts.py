@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from pathlib import Path
 
 from imr_workbook.device.clock import Clock
-from imr_workbook.device.files import replace
+from imr_workbook.device.files import overwrite, replace
 
 NAME = "attempts.json"
 FREE = 5
@@ -15,6 +16,8 @@ WAITS_S = (60, 5 * 60, 15 * 60, 60 * 60)
 """After each further wrong try; the last is used from then on."""
 KODE_ENDS_AT = 10
 """From so many wrong tries on only the reservenøgle opens, where there is one."""
+
+_FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
 def wait_after(wrong: int) -> int:
@@ -53,6 +56,10 @@ class Attempts:
         """The kode was right."""
         self.set_to(0)
 
+    def begin(self) -> None:
+        """None so far, for another kode; raises OSError. From now on counting needs no room on the disk."""
+        self._write(0)
+
     def set_to(self, wrong: int) -> None:
         """So many wrong tries there were."""
         if self._read()[0] != wrong:
@@ -69,4 +76,11 @@ class Attempts:
             return 0, 0.0
 
     def _write(self, wrong: int) -> None:
-        replace(self._path, json.dumps({"wrong": wrong, "last": self._now()}))
+        told = json.dumps({"wrong": wrong, "last": self._now()})
+        try:
+            replace(self._path, told)
+        except OSError as error:
+            if error.errno not in _FULL:
+                raise
+            # A full disk must not keep anybody from reading what they wrote.
+            overwrite(self._path, told)

@@ -404,9 +404,9 @@ class Vault:
             slot = KodeSlot.around(master, self._ring.vault, kode, secret, effort)
             return self._ring.with_slot(slot).without(DeviceSlot).carrying(carried)
 
+        self._attempts.begin()
         self._kept.turn(locked)
         self._note_the_kode()
-        self._attempts.forget()
         self.opened_with_words = False
         self.seen.look()
 

@@ -273,16 +273,16 @@ def test_a_try_is_counted_before_the_kode_is_looked_at(
 def test_where_it_cannot_be_counted_it_is_not_tried(
     vault: Vault, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """A full disk gives no free tries, and costs nothing."""
+    """A disk that keeps nothing gives no free tries, and costs nothing."""
     vault.set_kode(KODE)
     vault.lock()
 
-    def full(*_: object) -> None:
-        raise OSError(28, "full")
+    def failing(*_: object) -> None:
+        raise OSError(5, "failed")
 
     with monkeypatch.context() as patch:
-        patch.setattr("imr_workbook.vault.attempts.replace", full)
-        with pytest.raises(OSError, match="full"):
+        patch.setattr("imr_workbook.vault.attempts.replace", failing)
+        with pytest.raises(OSError, match="failed"):
             vault.unlock(KODE)
     assert vault.locked
     vault.unlock(KODE)
