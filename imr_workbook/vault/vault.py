@@ -534,6 +534,9 @@ class Vault:
         return DeviceSlot.around(self._held(), self._ring.vault, secret)
 
     def _open(self, master: bytes) -> None:
+        if not self.locked:
+            # Another window was quicker, or the same tap came twice.
+            return
         store = self._opened_store(master)
         before, self._master = self._master, master
         try:

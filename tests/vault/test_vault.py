@@ -356,6 +356,19 @@ def test_new_words_take_the_place_of_the_old(vault: Vault) -> None:
 # the kode asked again ---------------------------------------------------------------------------
 
 
+def test_opened_twice_it_is_open(vault: Vault) -> None:
+    """Two windows ask for the kode, or one tap comes twice: nothing is wrong, and writing goes on."""
+    vault.set_kode(KODE)
+    vault.set_words(WORDS)
+    vault.lock()
+    vault.unlock(KODE)
+    vault.unlock(KODE)
+    vault.unlock_with_words(WORDS)
+    assert not vault.locked
+    vault.workbook.name_contact("c1", "Mette")
+    assert vault.workbook.state.kinds["contact"]["c1"].get("name") == "Mette"
+
+
 def test_asked_again_it_counts_as_a_try(vault: Vault, clock: Clock) -> None:
     """Before an export or a deletion, too, there are five free tries."""
     vault.set_kode(KODE)
