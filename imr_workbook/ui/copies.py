@@ -11,9 +11,7 @@ from imr_workbook.domain.state import WorkbookState
 from imr_workbook.export.check_ins_csv import check_ins_csv
 from imr_workbook.export.lines import Copied, Section
 from imr_workbook.export.machine_json import written_copy
-from imr_workbook.export.readable_pdf import readable_pdf
 from imr_workbook.export.sections import chosen, sections
-from imr_workbook.export.words_pdf import words_pdf
 from imr_workbook.i18n import Language
 from imr_workbook.ui.incoming import Incoming
 from imr_workbook.ui.state import App
@@ -42,6 +40,9 @@ def taken_along(app: App) -> tuple[Section, ...]:
 
 async def save_pdf(app: App) -> None:
     """The chosen sections as they stand now, as a PDF."""
+    # Heavy to import: a quarter of a start, and most starts make no paper.
+    from imr_workbook.export.readable_pdf import readable_pdf
+
     now = sections(_copied(app, app.language, app.workbook.state))
     found = chosen(now, app.state.left_out)
     await _save(app, "arbejdsbog", "pdf", readable_pdf(found, app.language, app.workbook.now(), FONTS))
@@ -73,6 +74,8 @@ async def save_backup(app: App) -> None:
 
 async def save_words(app: App, words: tuple[str, ...]) -> None:
     """The 12 words on a page, to print."""
+    from imr_workbook.export.words_pdf import words_pdf
+
     page = words_pdf(words, app.language, app.workbook.now(), FONTS)
     told = (
         _("The page is where your browser puts files. Print it, and then delete the file: it is not locked."),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -316,3 +318,13 @@ async def test_a_full_disk_is_told_as_everywhere() -> None:
         store.full = False
         await window.tap("Vælg en fil")
         assert window.sees("Det er hentet ind.")
+
+
+def test_no_start_waits_for_what_makes_paper() -> None:
+    """It is a quarter of all there is to import, and is imported when the first paper is made."""
+    run = (
+        "import sys, imr_workbook.cli, imr_workbook.ui.server.run, imr_workbook.ui.app;"
+        "print([name for name in sys.modules if name.partition('.')[0] in {'fpdf', 'fontTools', 'PIL'}])"
+    )
+    done = subprocess.run([sys.executable, "-c", run], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.strip() == "[]"
