@@ -47,7 +47,7 @@ def _with_kode(app: App) -> list[ft.Control]:
         soft(app.look, guarding_words(app)),
         rows(
             row(app, _("Change the code"), "", go(routes.NEW_KODE)),
-            row(app, _("Lock by itself"), minutes(app, app.vault.lock_after), go(routes.LOCK_AFTER)),
+            row(app, _("Lock automatically"), minutes(app, app.vault.lock_after), go(routes.LOCK_AFTER)),
             _spare_key(app),
             *_face(app),
             row(app, _("Turn the code off"), "", go(routes.NO_KODE)),

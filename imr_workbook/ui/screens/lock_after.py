@@ -37,7 +37,7 @@ def LockAfter() -> ft.Control:
     ]
     return frame(
         app,
-        heading(look, _("Lock by itself")),
+        heading(look, _("Lock automatically")),
         soft(
             look, _("The time begins anew each time you tap or write. What you are writing is saved first.")
         ),
