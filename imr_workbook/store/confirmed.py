@@ -18,11 +18,10 @@ from imr_workbook.device.files import append_bytes, replace_bytes
 from imr_workbook.domain.changes import DELETED, PURGED, Change
 from imr_workbook.domain.records import Record
 from imr_workbook.domain.stamps import Stamp
+from imr_workbook.domain.versions import Version
+from imr_workbook.store.appended import Appended, FieldKey, Key
 from imr_workbook.store.seals import Seal
 from imr_workbook.store.store import StoreDamaged
-
-Field = tuple[str, str, str]
-"""Kind, record id and field."""
 
 FROM_THE_BEGINNING = 0
 """In the place of a backup's number: all that the store ever confirmed is written down."""
@@ -41,18 +40,34 @@ class Told(NamedTuple):
     """Whether every line of it could be read."""
     records: int = 0
     """How many there are, those too that were confirmed before."""
-    stamps: Mapping[Field, Stamp] = {}
+    stamps: Mapping[FieldKey, Stamp] = {}
     """The newest of each field."""
-    marks: Mapping[Field, bool] = {}
+    marks: Mapping[FieldKey, bool] = {}
     """What was written then, of the fields that say whether something was deleted."""
+    kept: frozenset[tuple[FieldKey, Stamp]] = frozenset()
+    """Texts that were written over and kept: the field that each stood in, and when it was written."""
 
-    def missing_in(self, record: Callable[[tuple[str, str]], Record | None]) -> set[tuple[str, str]]:
-        """Kind and id of those that are not there as they were confirmed last, when `record` gives what there is."""
+    def missing_in(self, record: Callable[[Key], Record | None]) -> set[Key]:
+        """Those that are not there as they were confirmed last, when `record` gives what there is."""
         return {
             (kind, record_id)
             for (kind, record_id, field), stamp in self.stamps.items()
             if not stands(record((kind, record_id)), field, stamp)
         }
+
+    def without_kept_text(
+        self, record: Callable[[Key], Record | None], versions: Callable[[Key], Iterable[Version]]
+    ) -> set[Key]:
+        """Those of which an earlier text is gone that was kept; one may stand in its field again."""
+        found = set[Key]()
+        for (kind, record_id, field), stamp in self.kept:
+            there, key = record((kind, record_id)), (kind, record_id)
+            value = None if there is None else there.fields.get(field)
+            purged = there is not None and there.purged is not None and there.purged >= stamp
+            is_kept = any((one.field, one.value.stamp) == (field, stamp) for one in versions(key))
+            if not (purged or is_kept or (value is not None and value.stamp == stamp)):
+                found.add(key)
+        return found
 
     def reaches(self, backup: int | None) -> bool:
         """Whether nothing is missing but what it tells of, once this backup is merged; none for no backup."""
@@ -67,12 +82,15 @@ class Told(NamedTuple):
             [*field, str(stamp), *([self.marks[field]] if field in self.marks else [])]
             for field, stamp in self.stamps.items()
         ]
-        return {"since": self.since, "whole": self.whole, "records": self.records, "changes": changes}
+        kept = [[*field, str(stamp)] for field, stamp in self.kept]
+        told = {"since": self.since, "whole": self.whole, "records": self.records}
+        return told | {"changes": changes, "kept": kept}
 
 
 def read_told(documents: Iterable[dict[str, Any]]) -> Told:
     """What was written as one or more documents, of which a later one goes on from those before."""
-    told, stamps, marks = Told(), dict[Field, Stamp](), dict[Field, bool]()
+    told, stamps, marks = Told(), dict[FieldKey, Stamp](), dict[FieldKey, bool]()
+    kept = set[tuple[FieldKey, Stamp]]()
     for document in documents:
         told = told._replace(
             since=document.get("since", told.since),
@@ -85,7 +103,9 @@ def read_told(documents: Iterable[dict[str, Any]]) -> Told:
                 stamps[key] = stamp
                 if mark:
                     marks[key] = mark[0]
-    return told._replace(stamps=stamps, marks=marks)
+        for kind, record_id, field, text in document.get("kept", ()):
+            kept.add(((kind, record_id, field), Stamp.parse(text)))
+    return told._replace(stamps=stamps, marks=marks, kept=frozenset(kept))
 
 
 def stands(record: Record | None, field: str, stamp: Stamp) -> bool:
@@ -133,27 +153,27 @@ class Confirmed:
             # It cannot be told now, and is looked for again the next time.
             return True
 
-    def add(self, changes: Iterable[Change], records: Mapping[tuple[str, str], Record], count: int) -> None:
-        """Write down an append that was just confirmed.
-
-        Args:
-            changes: of it.
-            records: those that it has changed, as they are now.
-            count: how many records there are.
-        """
+    def add(self, appended: Appended, count: int) -> None:
+        """Write down an append that was just confirmed, when there are so many records."""
+        records = appended.records
         stood = [
             [change.kind, change.record_id, change.field, str(change.stamp), *_mark(change)]
-            for change in changes
+            for change in appended.changes
             if (record := records.get((change.kind, change.record_id))) is not None
             and (value := record.fields.get(change.field)) is not None
             and value.stamp == change.stamp
         ]
         if not stood:
             return
+        written: dict[str, Any] = {"records": count, "changes": stood}
+        if appended.versions:
+            written["kept"] = [
+                [one.kind, one.record_id, one.field, str(one.value.stamp)] for one in appended.versions
+            ]
         with contextlib.suppress(OSError):
-            append_bytes(self._path, self._line({"records": count, "changes": stood}))
+            append_bytes(self._path, self._line(written))
 
-    def last(self) -> tuple[Field, Stamp] | None:
+    def last(self) -> tuple[FieldKey, Stamp] | None:
         """What was confirmed last; none where nothing was, or it cannot be read."""
         with contextlib.suppress(OSError):
             # Mostly it stands in the last of it.

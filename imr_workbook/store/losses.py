@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from imr_workbook.domain.changes import Change
 from imr_workbook.domain.records import Record
+from imr_workbook.domain.versions import Version
 from imr_workbook.store.appended import Key
 from imr_workbook.store.confirmed import Told, read_told, stands
-from imr_workbook.store.documents import document_record
+from imr_workbook.store.documents import document_record, document_version
 from imr_workbook.store.rows import TO_COUNT, Rows
 from imr_workbook.store.store import Lost
 
@@ -76,13 +78,16 @@ class Losses:
 
     def _missing(self, told: Told) -> int:
         """Of a store that was rebuilt: with those that were confirmed so long ago that only their number is known."""
-        missing = told.missing_in(self._record)
+        missing = told.missing_in(self._record) | told.without_kept_text(self._record, self._versions)
         gone = sum(self._rows.get(*key) is None for key in missing)
         return len(missing) + max(0, told.records - self._rows.most - gone)
 
     def _record(self, key: Key) -> Record | None:
         document = self._rows.get(*key)
         return None if document is None else document_record(*key, document)
+
+    def _versions(self, key: Key) -> list[Version]:
+        return [document_version(*key, document) for document in self._rows.versions(json.dumps(key))]
 
     def _keep(self, found: Lost) -> None:
         before = self._rows.note(_LOST)

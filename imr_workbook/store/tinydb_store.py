@@ -149,7 +149,7 @@ class TinyDBStore:
             if cursor:
                 rows.put_note("cursors", {**self.cursors(), **cursor})
         self._last_stamp = result.last_stamp
-        self._confirmed.add(result.changes, result.records, rows.most)
+        self._confirmed.add(result, rows.most)
         if result.emptied:
             self._scrub()
         return result.changes

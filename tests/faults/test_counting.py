@@ -27,11 +27,16 @@ LOG = f"{SEALED}-wal"
 TRIES = FLIPS // 20
 
 
+Kept = dict[tuple[str, str], set[tuple[str, ...]]]
+"""Kind and id of a record, and its earlier texts with their fields and stamps."""
+
+
 class Written(NamedTuple):
     """A workbook as it lies on the disk, and what it had confirmed."""
 
     files: Whole
     now: Told
+    kept: Kept
     ever: dict[tuple[str, str, str], set[str]]
 
 
@@ -39,13 +44,26 @@ class Loss(NamedTuple):
     """What a damage cost."""
 
     missing: int
-    """Records that are not as they were confirmed last."""
+    """Records that are not as they were confirmed last, or have an earlier text no more."""
     told: int
     """How many the app says."""
     all: bool
     """Whether it says that these are all."""
     damaged: int
     """How many of those stand in the file and do not open; an earlier text may be among them."""
+
+
+def kept_in(vault: Vault) -> Kept:
+    """The earlier texts of each record; and what stands in it, for that is where one may have come back to."""
+    found: Kept = {}
+    for kind, records in vault.workbook.state.kinds.items():
+        for record_id, record in records.items():
+            values = [(one.field, one.value) for one in vault._store.versions(kind, record_id)]
+            values += record.fields.items()
+            found[kind, record_id] = {
+                (field, str(value.stamp), repr(value.content)) for field, value in values
+            }
+    return found
 
 
 def write(vault: Vault, numbers: range, ever: dict[tuple[str, str, str], set[str]]) -> None:
@@ -75,10 +93,10 @@ def written(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     if "sent" in request.param:
         vault._store.acknowledge(vault._store.outbox())
         write(vault, range(50, 52), ever)
-    now = told(vault)
+    now, kept = told(vault), kept_in(vault)
     if "closed" in request.param:
         vault.close()
-    yield Written(whole(folder), now, ever)
+    yield Written(whole(folder), now, kept, ever)
     vault.close()
 
 
@@ -89,7 +107,10 @@ def loss(folder: Path, written: Written) -> Loss:
     for (kind, record_id), fields in found.items():
         for name, content in fields.items():
             assert repr(content) in written.ever[kind, record_id, name], (kind, record_id, name)
-    missing = sum(found.get(key) != fields for key, fields in written.now.items())
+    kept = kept_in(vault)
+    missing = sum(
+        found.get(key) != fields or not kept[key] >= written.kept[key] for key, fields in written.now.items()
+    )
     lost, damaged = vault.workbook.lost, vault.workbook.damaged
     vault.close()
     again = opened(folder)
