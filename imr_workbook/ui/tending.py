@@ -15,6 +15,9 @@ EVERY_S = 60.0
 COPIES_AFTER_S = 3.0
 """To make a backup takes its time, and a folder that the person chose may be slow: the screen that somebody waits for
 is drawn before."""
+FOLDER_RESTS = 60
+"""A folder that the person chose is left alone for so many times as long as the last look at it took: one on a net that
+does not answer can hold up the whole app for half a minute, and must not do so every minute."""
 
 
 class Tending:
@@ -32,6 +35,8 @@ class Tending:
         self._timer: asyncio.TimerHandle | None = None
         self._copies_timer: asyncio.TimerHandle | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._folder_from_s = 0.0
+        """When the folder may be looked at again, by the loop's clock."""
         self._known = self._told()
 
     def begin(self) -> None:
@@ -55,7 +60,11 @@ class Tending:
         """Make a backup where one is due, beside the workbook and in the folder that the person chose; as `look`."""
         self._copies_timer = None
         _tried(self._vault.backups.tend)
-        _tried(self._vault.backups.in_folder.tend)
+        began = self._now_s()
+        if began >= self._folder_from_s:
+            _tried(self._vault.backups.in_folder.tend)
+            ended = self._now_s()
+            self._folder_from_s = ended + FOLDER_RESTS * (ended - began)
 
     def destroy(self) -> None:
         """Delete everything, words that are being written too; the app starts again as new.
@@ -71,6 +80,9 @@ class Tending:
         self._timer = self._loop.call_later(EVERY_S, self._again)
         self.look()
         self._look_after_copies_soon()
+
+    def _now_s(self) -> float:
+        return 0.0 if self._loop is None else self._loop.time()
 
     def _changed(self) -> None:
         """Opened, or something was deleted for good: the copies are not looked at a minute late."""

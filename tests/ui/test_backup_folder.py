@@ -16,10 +16,11 @@ from imr_workbook.ui.app import window as window_of
 from imr_workbook.ui.state import Drafts
 from imr_workbook.ui.tending import Tending
 from imr_workbook.vault.backup import Backup
+from imr_workbook.vault.folder_backups import FolderBackups
 from imr_workbook.vault.folder_choice import Every
 from imr_workbook.vault.vault import Vault
 from tests.ui.harness import Headless
-from tests.ui.virtual_time import in_virtual_time
+from tests.ui.virtual_time import VirtualLoop, in_virtual_time
 from tests.ui.windows import keys
 from tests.vault.places import KODE, Clock, opened
 
@@ -318,6 +319,28 @@ def test_it_is_saved_after_the_first_screen_and_after_unlocking(
         assert "Se min søster".encode() not in content
 
     in_virtual_time(story())
+
+
+def test_a_folder_that_does_not_answer_does_not_hold_up_every_minute(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A drive on the net that is gone takes half a minute to say so: the app goes on, and asks seldom."""
+    tries: list[float] = []
+
+    async def story() -> None:
+        loop = asyncio.get_running_loop()
+
+        def slow(_folder: FolderBackups) -> None:
+            tries.append(loop.time())
+            assert isinstance(loop, VirtualLoop)
+            loop.pass_by(30.0)
+
+        monkeypatch.setattr(FolderBackups, "tend", slow)
+        Tending(vault, Drafts()).begin()
+        await asyncio.sleep(3600)
+
+    in_virtual_time(story())
+    assert 1 < len(tries) <= 3
 
 
 def test_it_is_tried_again_every_minute_and_ends_nothing(vault: Vault, home: Path) -> None:

@@ -29,6 +29,10 @@ class VirtualLoop(asyncio.SelectorEventLoop):
     def time(self) -> float:
         return self._skipping.now_s
 
+    def pass_by(self, seconds: float) -> None:
+        """So much time goes by in a call that holds up the loop."""
+        self._skipping.now_s += seconds
+
 
 def in_virtual_time(story: Coroutine[Any, Any, None]) -> None:
     """Run a story to its end; its `asyncio.sleep` takes no time."""
