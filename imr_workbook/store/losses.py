@@ -51,8 +51,13 @@ class Losses:
         self._keep(found)
 
     def suspect(self) -> None:
-        """Something may be missing: what was confirmed can no longer be told."""
-        self._keep(Lost(counted=False))
+        """Something may be missing: what was confirmed can no longer be told.
+
+        Raises:
+            StoreError: it could not be kept; `lost` has it until the store is closed.
+        """
+        self.lost = Lost(counted=False)
+        self._keep(self.lost)
 
     def marks(self, told: Told) -> list[Change]:
         """As `Store.lost_marks`; `told` as in `count`."""

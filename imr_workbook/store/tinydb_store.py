@@ -80,8 +80,10 @@ class TinyDBStore:
             return
         gone = self._rows.note(_CONFIRMS) and not self._confirmed.begun
         if gone and self._losses.lost is None:
-            self._losses.suspect()
-            self._begin_to_confirm(None)
+            # On a full disk it is told now, and kept the next time.
+            with contextlib.suppress(StoreError):
+                self._losses.suspect()
+                self._begin_to_confirm(None)
 
     def _begin_to_confirm(self, since: int | None) -> None:
         if self._confirmed.begin(since, self._rows.most) and not self._rows.note(_CONFIRMS):

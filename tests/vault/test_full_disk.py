@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from imr_workbook.store.files import CONFIRMED
+from imr_workbook.store.store import Lost
 from imr_workbook.vault.attempts import FREE, NAME
 from imr_workbook.vault.vault import MustWait, Vault, WrongKode
 from tests.faults.little_room import LittleRoom, disk, disks_can_be_made
@@ -49,6 +51,28 @@ def test_it_is_opened_and_read(room: LittleRoom, way: Callable[[Vault], None]) -
     wrong(vault)
     way(vault)
     assert [one.get("name") for one in vault.workbook.state.kinds["contact"].values()] == ["Mette"]
+    vault.close()
+
+
+def test_it_is_told_that_something_may_be_missing_and_all_that_is_there_is_read(room: LittleRoom) -> None:
+    """What was confirmed is gone: that is kept to be read when there is room, and keeps nobody out before."""
+    (room.folder / CONFIRMED).unlink()
+    room.fill()
+    for number in range(3):
+        vault = opened(room.folder)
+        vault.unlock(KODE)
+        assert [one.get("name") for one in vault.workbook.state.kinds["contact"].values()] == ["Mette"]
+        assert vault.workbook.lost == Lost(counted=False)
+        vault.close()
+        if number == 1:
+            room.make_room()
+    vault = opened(room.folder)
+    vault.unlock(KODE)
+    vault.workbook.have_read_lost()
+    vault.close()
+    vault = opened(room.folder)
+    vault.unlock(KODE)
+    assert vault.workbook.lost is None
     vault.close()
 
 
