@@ -7,6 +7,7 @@ import errno
 import os
 import shutil
 import sys
+from io import FileIO
 from pathlib import Path
 from typing import IO
 
@@ -115,14 +116,13 @@ def overwrite(path: Path, text: str) -> None:
         os.fsync(file.fileno())
 
 
-def append_bytes(path: Path, content: bytes) -> None:
-    """Write at the end of a file, which is made for its owner alone where there is none; waits for no disk.
+def open_to_append(path: Path) -> FileIO:
+    """A file of bytes whose writes go to its end and wait for no disk; made for its owner alone where there is none.
 
     Raises:
-        OSError: no room, or not allowed; a part of it may stand there.
+        OSError: not allowed.
     """
-    with open(path, "ab", buffering=0, opener=_private) as file:
-        file.write(content)
+    return open(path, "ab", buffering=0, opener=_private)
 
 
 def copy(path: Path, to: Path) -> None:

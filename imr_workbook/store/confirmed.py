@@ -11,10 +11,11 @@ import binascii
 import contextlib
 import json
 from collections.abc import Callable, Iterable, Mapping
+from io import FileIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from imr_workbook.device.files import append_bytes, replace_bytes
+from imr_workbook.device.files import open_to_append, replace_bytes
 from imr_workbook.domain.changes import DELETED, PURGED, Change
 from imr_workbook.domain.records import Record
 from imr_workbook.domain.stamps import Stamp
@@ -127,6 +128,8 @@ class Confirmed:
         """Of the store under the same seal."""
         self._path = path
         self._seal = seal
+        self._end: FileIO | None = None
+        """Its end, once it was written to: to open it each time takes longer than to write."""
 
     def begin(self, since: int | None, records: int) -> bool:
         """Begin anew, after a backup or with the store; durably.
@@ -138,6 +141,7 @@ class Confirmed:
         Returns:
             Whether it could be written.
         """
+        self.close()
         try:
             replace_bytes(self._path, self._line({"since": since, "records": records}))
         except OSError:
@@ -171,7 +175,16 @@ class Confirmed:
                 [one.kind, one.record_id, one.field, str(one.value.stamp)] for one in appended.versions
             ]
         with contextlib.suppress(OSError):
-            append_bytes(self._path, self._line(written))
+            if self._end is None:
+                self._end = open_to_append(self._path)
+            self._end.write(self._line(written))
+
+    def close(self) -> None:
+        """Let go of the file; twice is harmless."""
+        end, self._end = self._end, None
+        if end is not None:
+            with contextlib.suppress(OSError):
+                end.close()
 
     def last(self) -> tuple[FieldKey, Stamp] | None:
         """What was confirmed last; none where nothing was, or it cannot be read."""

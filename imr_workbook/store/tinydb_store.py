@@ -70,7 +70,7 @@ class TinyDBStore:
             if self._rows.note(_TO_SCRUB):
                 self._scrub()
         except BaseException:
-            self._rows.close()
+            self.close()
             raise
 
     def _look_for_confirmed(self, new: bool) -> None:
@@ -234,5 +234,6 @@ class TinyDBStore:
         return dict(self._rows.note("cursors") or {})
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the files."""
+        self._confirmed.close()
         self._rows.close()
