@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import socket
-import sqlite3
 import subprocess
 import sys
 import time
@@ -18,11 +17,12 @@ import pytest
 
 from imr_workbook import __version__, cli
 from imr_workbook.content.helplines import OVERRIDE
-from imr_workbook.store.sqlite_file import FORMAT as STORE_FORMAT
+from imr_workbook.store.seals import Sealed
 from imr_workbook.store.store import StoreError, StoreFull
 from imr_workbook.vault.ring import FORMAT
 from imr_workbook.vault.ring_file import NAMES, RingFile
 from tests.journeys.running_app import RunningApp
+from tests.store.later import make_later
 
 COMMAND = [sys.executable, "-m", "imr_workbook"]
 
@@ -200,10 +200,9 @@ def test_a_workbook_without_its_keys(refused: Refused, tmp_path: Path) -> None:
 def a_newer_version(data: Path, *statements: str) -> None:
     """A workbook, as a newer version than this one leaves it."""
     assert cli.main(["demo", "--data", str(data)]) == 0
-    with sqlite3.connect(data / "vault.db") as db:
-        for statement in (*statements, f"PRAGMA user_version = {STORE_FORMAT + 1}"):
-            db.execute(statement)
-    db.close()
+    with cli.opened(data) as vault:
+        seal = Sealed(vault.key_for("rows"))
+    make_later(data, seal, *statements)
 
 
 def test_a_workbook_of_a_newer_version_is_shown(tmp_path: Path) -> None:

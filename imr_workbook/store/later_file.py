@@ -16,6 +16,10 @@ from imr_workbook.store.log_file import first_pages, laid_over, refuse_hidden
 from imr_workbook.store.sqlite_file import APPLICATION, FORMAT, meaning
 from imr_workbook.store.store import StoreDamaged
 
+NOTE = "format"
+"""Under this name the format stands once more, sealed: a bit that has turned in the file's head makes no later version
+of it. Whoever raises the format raises both in one transaction."""
+
 _FILE_HEAD = 100
 _NO_LOG = b"\x01\x01"
 """In the file's head, at 18: to be read without a log."""

@@ -15,9 +15,10 @@ from imr_workbook.domain.stamps import Stamp
 from imr_workbook.domain.versions import Version
 from imr_workbook.store.appended import by_age
 from imr_workbook.store.documents import document_change, document_record, document_version, read_stamp
-from imr_workbook.store.later_file import opened_in_memory
+from imr_workbook.store.later_file import NOTE, opened_in_memory
 from imr_workbook.store.rows import Rows
 from imr_workbook.store.seals import Seal
+from imr_workbook.store.sqlite_file import FORMAT
 from imr_workbook.store.store import (
     Lost,
     StoreDamaged,
@@ -45,6 +46,7 @@ class ReadOnlyStore:
         """Read it.
 
         Raises:
+            StoreDamaged: it is of this version, and only its head says otherwise.
             StoreFromNewerVersion: this version can make nothing of it.
             StoreNotWritable: it cannot be read at all.
         """
@@ -57,6 +59,9 @@ class ReadOnlyStore:
         except StoreError as error:
             # Never as damaged: that would have it rebuilt from what this version knows of it.
             raise StoreFromNewerVersion("unreadable") from error
+        if self._rows.note(NOTE) == FORMAT:
+            self._rows.close()
+            raise StoreDamaged("version")
 
     def _read(self) -> None:
         rows = self._rows

@@ -25,10 +25,12 @@ from imr_workbook.store.documents import (
     version_document,
 )
 from imr_workbook.store.files import CONFIRMED, SEALED
+from imr_workbook.store.later_file import NOTE
 from imr_workbook.store.losses import Losses
 from imr_workbook.store.older_file import refuse_older
 from imr_workbook.store.rows import Rows
 from imr_workbook.store.seals import Seal
+from imr_workbook.store.sqlite_file import FORMAT
 from imr_workbook.store.store import Lost, StoreError, StoreOfAnotherKey
 from imr_workbook.store.unsealed_file import merge_and_destroy, take_over
 
@@ -67,6 +69,7 @@ class TinyDBStore:
             self._look_for_confirmed(new)
             self._last_stamp = self._known_stamp()
             merge_and_destroy(folder, self.append)
+            self._note_format()
             if self._rows.note(_TO_SCRUB):
                 self._scrub()
         except BaseException:
@@ -108,6 +111,12 @@ class TinyDBStore:
         device = secrets.token_hex(8)
         self._rows.put_note("device", device)
         return device
+
+    def _note_format(self) -> None:
+        if self._rows.note(NOTE) != FORMAT:
+            # On a full disk it is noted the next time.
+            with contextlib.suppress(StoreError):
+                self._rows.put_note(NOTE, FORMAT)
 
     @property
     def device(self) -> str:

@@ -20,7 +20,7 @@ from imr_workbook.domain.changes import Change
 from imr_workbook.domain.stamps import Stamp
 from imr_workbook.domain.versions import SITTING_MS, Version
 from imr_workbook.store.files import CONFIRMED
-from imr_workbook.store.later_file import is_later, opened_in_memory
+from imr_workbook.store.later_file import NOTE, is_later, opened_in_memory
 from imr_workbook.store.opening import open_store
 from imr_workbook.store.read_only import ReadOnlyStore
 from imr_workbook.store.seals import Sealed
@@ -29,10 +29,12 @@ from imr_workbook.store.store import StoreDamaged, StoreFromNewerVersion, StoreN
 from imr_workbook.store.tinydb_store import FILE, TinyDBStore
 from tests.faults.test_read_only import unprivileged
 from tests.store.everything import everything
+from tests.store.later import HEAD, make_later
 from tests.store.sealed import SEAL
 from tests.store.test_sqlite_file import abandoned
 
-RAISED = f"PRAGMA user_version = {FORMAT + 1}"
+LEAVES = f"store._rows.put_note('format', {FORMAT + 1}); store._rows._db.execute({HEAD!r})"
+"""What a process of a later version does before it is killed."""
 KEY = ("step", "r1")
 
 
@@ -56,9 +58,7 @@ def written(folder: Path) -> dict[str, Any]:
 
 def raised(folder: Path, *statements: str) -> None:
     """As a later version leaves it."""
-    with closing(sqlite3.connect(folder / FILE)) as db, db:
-        for statement in (*statements, RAISED):
-            db.execute(statement)
+    make_later(folder, SEAL, *statements)
 
 
 # it is shown ------------------------------------------------------------------------------------------
@@ -93,7 +93,7 @@ def test_what_it_has_added_does_not_matter(tmp_path: Path) -> None:
 
 def test_what_a_killed_process_of_it_left_in_the_log_is_shown(tmp_path: Path) -> None:
     """Also that it is of a later version at all; and neither the log nor the file is touched, nor one made."""
-    abandoned(tmp_path, f"store._rows._db.execute({RAISED!r})")
+    abandoned(tmp_path, LEAVES)
     before = seen(tmp_path)
     assert set(before) == {FILE, f"{FILE}-wal", CONFIRMED}
     assert int.from_bytes(before[FILE][2][60:64], "big") == FORMAT
@@ -117,7 +117,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 
 def test_a_process_that_is_killed_while_it_shows_it_leaves_nothing(tmp_path: Path) -> None:
     """Nothing beside it, and nothing in it."""
-    abandoned(tmp_path, f"store._rows._db.execute({RAISED!r})")
+    abandoned(tmp_path, LEAVES)
     before = seen(tmp_path)
     run = subprocess.run(
         [sys.executable, "-c", KILLED, str(tmp_path)], capture_output=True, text=True, check=False
@@ -200,7 +200,7 @@ def test_what_has_another_form_is_left_out_and_counted(tmp_path: Path) -> None:
         db.execute("INSERT INTO row (tbl, id, body) VALUES (?, ?, ?)", (*names, sealed))
         db.execute("INSERT INTO row (tbl, id, body) VALUES (?, ?, ?)", (*other, b"\x02" + sealed[1:]))
         db.execute("INSERT INTO version (record, body) VALUES (?, ?)", (SEAL.name("version", "x"), b"\x02"))
-        db.execute(RAISED)
+    raised(tmp_path)
     with closing(open_store(tmp_path, SEAL)) as store:
         assert everything(store, [KEY]) == expected
         assert store.damaged == 3
@@ -215,6 +215,27 @@ def test_an_empty_one_is_shown_empty(tmp_path: Path) -> None:
     with closing(open_store(tmp_path, SEAL)) as store:
         assert isinstance(store, ReadOnlyStore)
         assert store.records() == []
+
+
+def test_a_bit_that_turned_in_the_head_makes_no_later_version_of_it(tmp_path: Path) -> None:
+    """It says so itself, sealed: the file is damaged, and is left as it is for the rebuilding."""
+    written(tmp_path)
+    with closing(sqlite3.connect(tmp_path / FILE)) as db, db:
+        db.execute(HEAD)
+    before = seen(tmp_path)
+    with pytest.raises(StoreDamaged):
+        open_store(tmp_path, SEAL)
+    assert seen(tmp_path) == before
+
+
+def test_every_store_says_its_format_twice(tmp_path: Path) -> None:
+    """Also one that was made before it did."""
+    with closing(TinyDBStore(tmp_path, SEAL)) as store:
+        store._rows.drop_note(NOTE)
+    for _time in range(2):
+        with closing(TinyDBStore(tmp_path, SEAL)) as store:
+            assert store._rows.note(NOTE) == FORMAT
+            assert store._rows._db.execute("PRAGMA user_version").fetchone() == (FORMAT,)
 
 
 def cut(folder: Path) -> None:
@@ -321,7 +342,7 @@ def test_it_reads_what_sqlite_would(
     for path in tmp_path.glob("source.db*"):
         path.unlink()
     with closing(sqlite3.connect(source, isolation_level=None)) as db:
-        for pragma in (f"page_size = {page}", "journal_mode = WAL", "cache_size = 2", RAISED[7:]):
+        for pragma in (f"page_size = {page}", "journal_mode = WAL", "cache_size = 2", HEAD[7:]):
             db.execute(f"PRAGMA {pragma}")
         db.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, body BLOB)")
         for act in acts:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import logging
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,13 +15,13 @@ from imr_workbook.device.resources import locales_dir
 from imr_workbook.device.settings_file import NAME as SETTINGS
 from imr_workbook.domain.goals import goals
 from imr_workbook.export.machine_json import read_copy
-from imr_workbook.store.files import SEALED
-from imr_workbook.store.sqlite_file import FORMAT
+from imr_workbook.store.seals import Sealed
 from imr_workbook.ui import routes
 from imr_workbook.ui.app import window
 from imr_workbook.ui.reading import screen_path
 from imr_workbook.vault.vault import Vault
 from tests.export.pdf_text import words
+from tests.store.later import make_later
 from tests.ui.harness import Headless
 from tests.ui.windows import keys, shipped
 from tools.screens import screens
@@ -36,9 +34,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Nine months, as a later version leaves them; with one thing that only that can show."""
     folder = tmp_path_factory.mktemp("later")
     fill(folder)
-    with closing(sqlite3.connect(folder / SEALED)) as db, db:
-        db.execute("INSERT INTO row (tbl, id, body) VALUES (zeroblob(16), zeroblob(16), x'02')")
-        db.execute(f"PRAGMA user_version = {FORMAT + 1}")
+    with cli.opened(folder) as vault:
+        seal = Sealed(vault.key_for("rows"))
+    make_later(folder, seal, "INSERT INTO row (tbl, id, body) VALUES (zeroblob(16), zeroblob(16), x'02')")
     return folder
 
 
@@ -104,10 +102,9 @@ async def test_maal_shows_all_and_offers_nothing_new(later: Vault) -> None:
 
 async def test_one_that_nobody_began_shows_no_first_pages(tmp_path: Path) -> None:
     """They could not be left behind."""
-    with cli.opened(tmp_path):
-        pass
-    with closing(sqlite3.connect(tmp_path / SEALED)) as db, db:
-        db.execute(f"PRAGMA user_version = {FORMAT + 1}")
+    with cli.opened(tmp_path) as vault:
+        seal = Sealed(vault.key_for("rows"))
+    make_later(tmp_path, seal)
     with cli.opened(tmp_path) as vault:
         async with a_window(vault) as screen:
             assert screen.sees(SENTENCE)

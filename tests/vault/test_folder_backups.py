@@ -5,12 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import sqlite3
 import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -19,7 +17,7 @@ import pytest
 
 from imr_workbook.domain.changes import PURGED
 from imr_workbook.store.files import SEALED
-from imr_workbook.store.sqlite_file import FORMAT
+from imr_workbook.store.seals import Sealed
 from imr_workbook.store.store import Lost
 from imr_workbook.vault import folder_backups
 from imr_workbook.vault.backup import PURPOSE, Backup, BackupRefused, head_of
@@ -30,6 +28,7 @@ from imr_workbook.vault.own_files import own_files
 from imr_workbook.vault.vault import Vault
 from tests.faults.little_room import disk, disks_can_be_made, limit
 from tests.faults.test_read_only import NOBODY, unprivileged
+from tests.store.later import make_later
 from tests.vault.places import KODE, Clock, opened
 
 DAY = 24 * 60 * 60
@@ -533,9 +532,9 @@ def test_a_new_workbook_beside_a_forgotten_one_has_no_folder(vault: Vault, folde
 def test_a_workbook_of_a_newer_version_is_left_alone(vault: Vault, clock: Clock, folder: Path) -> None:
     """Nothing in its folder may be written: not even when a copy was last saved."""
     data = folder.parent / "data"
+    seal = Sealed(vault.key_for("rows"))
     vault.close()
-    with closing(sqlite3.connect(data / SEALED)) as db, db:
-        db.execute(f"PRAGMA user_version = {FORMAT + 1}")
+    make_later(data, seal)
     before = (data / NAME).read_bytes()
     later = opened(data, clock)
     later.unlock(KODE)

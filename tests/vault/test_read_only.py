@@ -17,22 +17,23 @@ from imr_workbook.domain.stamps import Stamp
 from imr_workbook.export.contents import CopyContents
 from imr_workbook.export.machine_json import read_copy
 from imr_workbook.store.files import SEALED
-from imr_workbook.store.sqlite_file import FORMAT
+from imr_workbook.store.seals import Sealed
 from imr_workbook.store.store import StoreFromNewerVersion, StoreReadOnly
 from imr_workbook.vault.attempts import NAME as ATTEMPTS
 from imr_workbook.vault.backup import Backup
 from imr_workbook.vault.vault import Vault, WrongKode
+from tests.store.later import HEAD, make_later
 from tests.vault.places import KODE, Clock, opened
 
 WORDS = bytes(range(16))
 A_STEP = Record("step", "s", {"text": Value("Nyt", Stamp(1, 0, "b"))})
 
 
-def raised(folder: Path, *statements: str) -> None:
-    """As a later version leaves the store."""
-    with closing(sqlite3.connect(folder / SEALED)) as db, db:
-        for statement in (*statements, f"PRAGMA user_version = {FORMAT + 1}"):
-            db.execute(statement)
+def raised(folder: Path, vault: Vault, *statements: str) -> None:
+    """Close it, and leave its store as a later version does."""
+    seal = Sealed(vault.key_for("rows"))
+    vault.close()
+    make_later(folder, seal, *statements)
 
 
 def seen(folder: Path) -> dict[str, tuple[int, bytes]]:
@@ -59,8 +60,7 @@ def later(tmp_path: Path, clock: Clock) -> Iterator[Vault]:
     vault.backups.tend()
     vault.set_words(WORDS)
     vault.set_kode(KODE)
-    vault.close()
-    raised(tmp_path)
+    raised(tmp_path, vault)
     clock.on(timedelta(days=40).total_seconds())
     found = opened(tmp_path, clock)
     yield found
@@ -105,7 +105,7 @@ def test_what_was_to_be_deleted_at_a_time_waits_for_its_own_version(tmp_path: Pa
         vault.workbook.delete_everything_later()
         clock.on(timedelta(days=4).total_seconds())
         assert vault.workbook.tend() is True
-    raised(tmp_path)
+        raised(tmp_path, vault)
     with closing(opened(tmp_path, clock)) as later:
         assert later.workbook.tend() is False
 
@@ -170,8 +170,23 @@ def test_one_that_cannot_be_read_is_refused_and_not_rebuilt(tmp_path: Path) -> N
     """A later version can read it: nothing is taken apart."""
     with closing(opened(tmp_path)) as vault:
         vault.workbook.call_me("Aya")
-    raised(tmp_path, "DROP TABLE outbox")
+        raised(tmp_path, vault, "DROP TABLE outbox")
     before = seen(tmp_path)
     with pytest.raises(StoreFromNewerVersion):
         opened(tmp_path)
     assert seen(tmp_path) == before
+
+
+def test_one_whose_head_alone_says_so_is_rebuilt(tmp_path: Path) -> None:
+    """A bit had turned there: nothing is missing, the file is kept as it was, and the next sentence can be written."""
+    with closing(opened(tmp_path)) as vault:
+        vault.workbook.set_goal("Se min søster", goal_id="goal")
+    with closing(sqlite3.connect(tmp_path / SEALED)) as db, db:
+        db.execute(HEAD)
+    with closing(opened(tmp_path)) as vault:
+        assert not vault.workbook.read_only
+        found = goal(vault.workbook.state, "goal")
+        assert found is not None
+        assert found.text == "Se min søster"
+        assert vault.damaged_kept is not None
+        vault.workbook.write_goal("goal", "Se hende oftere")
