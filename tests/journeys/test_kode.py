@@ -73,7 +73,7 @@ def _asked_for(phone: Driver) -> list[str]:
     field.wait_for(state="attached")
     field.focus()
     # The page has its own field first, which it gives its purpose a moment after.
-    phone.page.wait_for_function("(document.activeElement?.autocomplete ?? 'off') !== 'off'")
+    phone.page.wait_for_function("() => (document.activeElement?.autocomplete ?? 'off') !== 'off'")
     told: list[str] = phone.page.evaluate(
         "[document.activeElement.type, document.activeElement.autocomplete]"
     )
