@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from imr_workbook.crypto.errors import Refused
 from imr_workbook.crypto.sealing import seal, unseal
 from imr_workbook.device.files import destroy, replace_bytes
+from imr_workbook.domain.kinds import Kind
 from imr_workbook.domain.plans import HelpfulLine, HelpfulList
 from imr_workbook.domain.seen_helpful import seen_helpful
 
@@ -39,7 +40,9 @@ class Seen:
         """
         self._vault = vault
         self._path = None if folder is None else folder / NAME
-        vault.subscribe(self.look)
+        self._kept: tuple[object, object] | None = None
+        """The lines and the choice that the copy is known to be of."""
+        vault.subscribe(self._changed)
 
     def lines(self) -> list[HelpfulLine]:
         """What may be seen now; none where there is no file, or it does not open on this device."""
@@ -68,13 +71,26 @@ class Seen:
             destroy(self._path)
         elif wanted != self.lines():
             replace_bytes(self._path, seal(key, _text(wanted), self._vault.id))
+        self._kept = self._said()
 
     def look(self) -> None:
-        """As `keep`, at every change; what cannot be done is tried again at the next."""
+        """As `keep`; what cannot be done is tried again at the next."""
         try:
             self.keep()
         except OSError as error:
             log.error("seen: %s", type(error).__name__)
+
+    def _changed(self) -> None:
+        """A save of anything else must not wait for the file to be read."""
+        if self._vault.locked:
+            # Nothing that was open is held on to.
+            self._kept = None
+        elif self._kept is None or any(a is not b for a, b in zip(self._kept, self._said(), strict=True)):
+            self.look()
+
+    def _said(self) -> tuple[object, object]:
+        kinds = self._vault.workbook.state.kinds
+        return kinds.get(Kind.HELPFUL), kinds.get(Kind.PROFILE)
 
 
 def _text(lines: list[HelpfulLine]) -> bytes:
