@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import shutil
-from collections.abc import Callable
 from contextlib import closing
 from itertools import count
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 
 from imr_workbook.domain.profile import profile
 from imr_workbook.vault import aside
+from tests.vault.ended import Killed, ends_at
 from tests.vault.places import KODE, opened
 
 
@@ -60,25 +60,14 @@ def test_twice_keeps_both(forgotten: Path) -> None:
             assert profile(vault.workbook.state).name == name
 
 
-class Killed(BaseException):
-    pass
-
-
-def ends_at(call: int, patch: pytest.MonkeyPatch) -> None:
-    """Have the process end at one of the calls that change the disk."""
-    calls = iter(range(1000))
-
-    def counted(real: Callable[..., object]) -> Callable[..., object]:
-        def run(*values: object, **options: object) -> object:
-            if next(calls) == call:
-                raise Killed
-            return real(*values, **options)
-
-        return run
-
-    changing = ((shutil, "copy2"), (aside, "sync_file"), (aside, "sync_folder"))
-    for owner, name in (*changing, (Path, "rename"), (Path, "unlink"), (Path, "mkdir")):
-        patch.setattr(owner, name, counted(getattr(owner, name)))
+CHANGING = (
+    (shutil, "copy2"),
+    (aside, "sync_file"),
+    (aside, "sync_folder"),
+    (Path, "rename"),
+    (Path, "unlink"),
+    (Path, "mkdir"),
+)
 
 
 def test_ended_anywhere_it_is_there_at_least_once(
@@ -89,7 +78,7 @@ def test_ended_anywhere_it_is_there_at_least_once(
         folder = tmp_path_factory.mktemp("ended") / "data"
         shutil.copytree(forgotten, folder)
         with closing(opened(folder)) as vault, pytest.MonkeyPatch.context() as patch:
-            ends_at(call, patch)
+            ends_at(call, patch, CHANGING)
             try:
                 vault.start_again()
             except Killed:

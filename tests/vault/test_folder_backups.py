@@ -8,7 +8,7 @@ import signal
 import stat
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ from imr_workbook.vault.vault import Vault
 from tests.faults.little_room import disk, disks_can_be_made, limit
 from tests.faults.test_read_only import NOBODY, unprivileged
 from tests.store.later import make_later
+from tests.vault.ended import Killed, ends_at
 from tests.vault.places import KODE, Clock, opened
 
 DAY = 24 * 60 * 60
@@ -545,24 +546,7 @@ def test_a_workbook_of_a_newer_version_is_left_alone(vault: Vault, clock: Clock,
     later.close()
 
 
-class Killed(BaseException):
-    pass
-
-
-def ends_at(call: int, patch: pytest.MonkeyPatch) -> None:
-    """Have the process end at one of the calls that change the disk."""
-    calls = iter(range(1000))
-
-    def counted(real: Callable[..., object]) -> Callable[..., object]:
-        def run(*values: object, **options: object) -> object:
-            if next(calls) == call:
-                raise Killed
-            return real(*values, **options)
-
-        return run
-
-    for owner, name in ((os, "fsync"), (Path, "replace"), (Path, "unlink"), (Path, "open")):
-        patch.setattr(owner, name, counted(getattr(owner, name)))
+CHANGING = ((os, "fsync"), (Path, "replace"), (Path, "unlink"), (Path, "open"))
 
 
 def test_ended_at_any_call_nothing_half_stands_there_and_the_next_look_goes_on(
@@ -586,7 +570,7 @@ def test_ended_at_any_call_nothing_half_stands_there_and_the_next_look_goes_on(
         shutil.copytree(folder, place / "copies")
         copies._keep(before)
         with pytest.MonkeyPatch.context() as patch:
-            ends_at(call, patch)
+            ends_at(call, patch, CHANGING)
             try:
                 copies.tend()
             except Killed:
@@ -614,6 +598,7 @@ def test_ended_at_any_call_nothing_half_stands_there_and_the_next_look_goes_on(
 SAVING = """
 import sys; from pathlib import Path
 from imr_workbook.vault.folder_choice import Every
+from tests.vault.ended import Killed, ends_at
 from tests.vault.places import Clock, opened
 clock = Clock()
 vault = opened(Path(sys.argv[1]), clock)

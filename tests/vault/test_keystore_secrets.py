@@ -25,9 +25,10 @@ from imr_workbook.vault.ring_file import RingFile
 from imr_workbook.vault.slots import DeviceSlot
 from imr_workbook.vault.tags import tag
 from imr_workbook.vault.vault import NoKey, SecretLost, SecretUnreachable, Vault, WrongKode
+from tests.vault.ended import Killed
 from tests.vault.fake_keystore import FakeKeystore
 from tests.vault.places import KODE, opened
-from tests.vault.test_turning import Killed, failing, full
+from tests.vault.test_turning import failing, full
 
 OTHER = "en anden kode"
 WORDS = bytes(range(16))

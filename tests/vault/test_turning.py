@@ -31,6 +31,7 @@ from imr_workbook.vault.slots import DeviceSlot, KodeSlot
 from imr_workbook.vault.tags import tag
 from imr_workbook.vault.vault import SecretLost, SecretUnreachable, Vault, WrongKode
 from tests.installing import ROOT
+from tests.vault.ended import Killed
 from tests.vault.places import KODE, opened
 
 OTHER = "en anden kode"
@@ -138,10 +139,6 @@ def test_the_rows_are_not_sealed_anew(folder: Path) -> None:
 
 DURABLE = ((os, "fsync"), (Path, "replace"), (Path, "unlink"), (os, "open"))
 """The calls by which a secret, a ring or a name is made, made durable, or taken away."""
-
-
-class Killed(BaseException):
-    """The process ends here."""
 
 
 def full() -> OSError:
