@@ -28,6 +28,7 @@ from imr_workbook.domain.changes import Change
 from imr_workbook.domain.kinds import Kind
 from imr_workbook.domain.stamps import Stamp
 from imr_workbook.store.seals import Seal
+from imr_workbook.store.sqlite_file import DURABLE
 from imr_workbook.store.tinydb_store import TinyDBStore
 from tests.store.sealed import SEAL
 
@@ -141,7 +142,7 @@ def _ours(folder: Path, records: int, seal: Seal) -> tuple[Act, Callable[[], Non
 def _sqlite(path: Path, records: int) -> tuple[Act, Callable[[], None]]:
     """The least that makes a row durable: one row replaced in one transaction, with the same pragmas."""
     db = sqlite3.connect(path, isolation_level=None)
-    for pragma in ("locking_mode = EXCLUSIVE", "journal_mode = WAL", "synchronous = FULL"):
+    for pragma in ("locking_mode = EXCLUSIVE", "journal_mode = WAL", *DURABLE):
         db.execute(f"PRAGMA {pragma}")
     db.execute("CREATE TABLE row (id TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID")
     db.execute("BEGIN")

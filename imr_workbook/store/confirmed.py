@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import binascii
 import contextlib
-import json
 from collections.abc import Callable, Iterable, Mapping
 from io import FileIO
 from pathlib import Path
@@ -21,6 +20,7 @@ from imr_workbook.domain.records import Record
 from imr_workbook.domain.stamps import Stamp
 from imr_workbook.domain.versions import Version
 from imr_workbook.store.appended import Appended, FieldKey, Key
+from imr_workbook.store.json_bytes import json_bytes, read_json
 from imr_workbook.store.seals import Seal
 from imr_workbook.store.store import StoreDamaged
 
@@ -218,13 +218,13 @@ class Confirmed:
 
     def _line(self, document: dict[str, Any]) -> bytes:
         # In front of it too: what was cut off before it stays a line of its own.
-        sealed = self._seal.seal(_NAME, json.dumps(document).encode())
+        sealed = self._seal.seal(_NAME, json_bytes(document))
         return b"\n" + binascii.b2a_base64(sealed)
 
     def _read(self, line: bytes) -> dict[str, Any] | None:
         """None for one that was cut off or is not of this key."""
         try:
-            found: dict[str, Any] = json.loads(self._seal.unseal(_NAME, binascii.a2b_base64(line)))
+            found: dict[str, Any] = read_json(self._seal.unseal(_NAME, binascii.a2b_base64(line)))
         except (StoreDamaged, ValueError):
             return None
         return found

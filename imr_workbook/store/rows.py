@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from imr_workbook.store.json_bytes import json_bytes, read_json
 from imr_workbook.store.seals import Seal
 from imr_workbook.store.sqlite_file import meaning_of, opened
 from imr_workbook.store.store import StoreDamaged, StoreError, StoreStopped
@@ -25,6 +25,9 @@ class Rows:
         self._seal = seal
         self._depth = 0
         self._stopped = False
+        self._most: int | None = None
+        self._seqs: dict[tuple[str, bytes], int] = {}
+        """Numbers of rows that were read, by table and name: whoever reads one mostly writes it next."""
         self.damaged: set[tuple[str, bytes]] = set()
         """Rows that were met and do not open under the key, which names they have: left out, and left as they are."""
         self._db = open_file(path)
@@ -47,6 +50,7 @@ class Rows:
             yield
             self._do(end)
         except BaseException:
+            self._forget_numbers()
             # After some errors SQLite has undone it by itself, and there is nothing left to undo.
             with contextlib.suppress(sqlite3.Error):
                 for statement in undo:
@@ -60,23 +64,34 @@ class Rows:
     def get(self, table: str, row_id: str) -> dict[str, Any] | None:
         """One document, or none. Each call gives a value of its own."""
         names = self._table(table), self._row(table, row_id)
-        found = self._found("SELECT body FROM row WHERE tbl = ? AND id = ?", *names)
-        opened = self._document(*names, found[0][0]) if found else None
+        found = self._found("SELECT seq, body FROM row WHERE tbl = ? AND id = ?", *names)
+        if not found:
+            return None
+        ((seq, body),) = found
+        self._remember("row", b"".join(names), seq)
+        opened = self._document(*names, body)
         return None if opened is None else opened[2]
 
     def put(self, table: str, row_id: str, document: dict[str, Any]) -> None:
         """Keep a document under an id, in place of what was there."""
         names = self._table(table), self._row(table, row_id)
-        self._write(
-            "INSERT INTO row (tbl, id, body) VALUES (?, ?, ?)"
-            " ON CONFLICT (tbl, id) DO UPDATE SET body = excluded.body",
-            *names,
-            self._closed(b"".join(names), [table, row_id, document]),
-        )
-        self.damaged.discard(("row", b"".join(names)))
+        name = b"".join(names)
+        body = self._closed(name, [table, row_id, document])
+        if (seq := self._seqs.get(("row", name))) is not None:
+            self._write("UPDATE row SET body = ? WHERE seq = ?", body, seq)
+        else:
+            ((seq,),) = self._write(
+                "INSERT INTO row (tbl, id, body) VALUES (?, ?, ?)"
+                " ON CONFLICT (tbl, id) DO UPDATE SET body = excluded.body RETURNING seq",
+                *names,
+                body,
+            )
+            self._most = max(self.most, seq)
+        self.damaged.discard(("row", name))
 
     def delete(self, table: str, row_id: str) -> None:
         """Take a document away."""
+        self._forget_numbers()
         self._write("DELETE FROM row WHERE tbl = ? AND id = ?", self._table(table), self._row(table, row_id))
 
     def count(self, table: str) -> int:
@@ -87,8 +102,10 @@ class Rows:
     @property
     def most(self) -> int:
         """Number of rows in all tables, as long as none was taken away; known at once, however many there are."""
-        ((most,),) = self._found("SELECT max(seq) FROM row")
-        return int(most or 0)
+        if self._most is None:
+            ((most,),) = self._found("SELECT max(seq) FROM row")
+            self._most = int(most or 0)
+        return self._most
 
     def is_damaged(self, table: str, row_id: str) -> bool:
         """Whether a row was met that does not open."""
@@ -124,6 +141,7 @@ class Rows:
 
     def drop(self, table: str) -> None:
         """Take all documents of a table away."""
+        self._forget_numbers()
         self._write("DELETE FROM row WHERE tbl = ?", self._table(table))
 
     # outbox, versions, meta ------------------------------------------------------------------
@@ -136,22 +154,31 @@ class Rows:
     def waiting(self, field: str) -> dict[str, Any] | None:
         """What waits to be sent of one field, or none."""
         name = self._seal.name("outbox", field)
-        found = self._found("SELECT body FROM outbox WHERE field = ?", name)
-        return self._opened("outbox", name, found[0][0]) if found else None
+        found = self._found("SELECT seq, body FROM outbox WHERE field = ?", name)
+        if not found:
+            return None
+        ((seq, body),) = found
+        self._remember("outbox", name, seq)
+        return self._opened("outbox", name, body)
 
     def send_later(self, field: str, document: dict[str, Any]) -> None:
         """Put into the outbox, in place of what waits of the same field."""
         name = self._seal.name("outbox", field)
-        self._write(
-            "INSERT INTO outbox (field, body) VALUES (?, ?)"
-            " ON CONFLICT (field) DO UPDATE SET body = excluded.body",
-            name,
-            self._closed(name, document),
-        )
+        body = self._closed(name, document)
+        if (seq := self._seqs.get(("outbox", name))) is not None:
+            self._write("UPDATE outbox SET body = ? WHERE seq = ?", body, seq)
+        else:
+            self._write(
+                "INSERT INTO outbox (field, body) VALUES (?, ?)"
+                " ON CONFLICT (field) DO UPDATE SET body = excluded.body",
+                name,
+                body,
+            )
         self.damaged.discard(("outbox", name))
 
     def sent(self, field: str) -> None:
         """Take out of the outbox."""
+        self._forget_numbers()
         self._write("DELETE FROM outbox WHERE field = ?", self._seal.name("outbox", field))
 
     def keep_version(self, record: str, document: dict[str, Any]) -> None:
@@ -230,28 +257,37 @@ class Rows:
         with contextlib.suppress(sqlite3.Error):
             self._db.close()
 
+    def _remember(self, table: str, name: bytes, seq: int) -> None:
+        if len(self._seqs) >= _NUMBERS_AT_HAND:
+            self._seqs.clear()
+        self._seqs[table, name] = seq
+
+    def _forget_numbers(self) -> None:
+        """A row was taken away, or may not be there after all."""
+        self._most = None
+        self._seqs.clear()
+
     def _found(self, query: str, *values: bytes) -> list[tuple[Any, ...]]:
         try:
             return self._db.execute(query, values).fetchall()
         except (sqlite3.Error, UnicodeError) as error:
             raise meaning_of(error) from error
 
-    def _write(self, statement: str, *values: bytes) -> None:
-        """One statement: a part of the transaction it stands in, or durable by itself."""
+    def _write(self, statement: str, *values: bytes | int) -> list[tuple[Any, ...]]:
+        """One statement: a part of the transaction it stands in, or durable by itself; what it returns."""
         if self._depth:
-            self._do(statement, *values)
-        else:
-            with self.transaction():
-                self._do(statement, *values)
+            return self._do(statement, *values)
+        with self.transaction():
+            return self._do(statement, *values)
 
-    def _do(self, statement: str, *values: bytes) -> None:
+    def _do(self, statement: str, *values: bytes | int) -> list[tuple[Any, ...]]:
         if self._stopped:
             raise StoreStopped("the disk failed to confirm an earlier write")
         if self._depth and not self._db.in_transaction:
             # An error inside was caught, but SQLite had undone all of it: what follows must not stand alone.
             raise StoreError("undone")
         try:
-            self._db.execute(statement, values).fetchall()
+            return self._db.execute(statement, values).fetchall()
         except (sqlite3.Error, UnicodeError) as error:
             found = meaning_of(error)
             self._stopped = isinstance(found, StoreStopped)
@@ -280,13 +316,12 @@ class Rows:
         return None
 
     def _closed(self, name: bytes, content: dict[str, Any] | list[Any]) -> bytes:
-        # Half of a surrogate pair can stand in what was typed, and is no reason to lose the rest.
-        return self._seal.seal(name, _ENCODER.encode(content).encode("utf-8", "surrogatepass"))
+        return self._seal.seal(name, json_bytes(content))
 
     def _read(self, name: bytes, body: bytes) -> Any:
         """What stands in a body; None where it does not open or is nothing that we write."""
         try:
-            return json.loads(self._seal.unseal(name, body).decode("utf-8", "surrogatepass"))
+            return read_json(self._seal.unseal(name, body))
         except (StoreDamaged, ValueError, TypeError):
             return None
 
@@ -296,7 +331,7 @@ TO_COUNT = "to_count"
 NOTES = ("device", "last_stamp", "cursors", TO_COUNT)
 """Names of small facts, of which every store has one."""
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_NUMBERS_AT_HAND = 100
 
 _OUTER = ("BEGIN IMMEDIATE", "COMMIT", ("ROLLBACK",))
 _INNER = ("SAVEPOINT inside", "RELEASE inside", ("ROLLBACK TO inside", "RELEASE inside"))

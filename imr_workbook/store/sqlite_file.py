@@ -37,7 +37,7 @@ _SCHEMA = (
     f"PRAGMA user_version = {FORMAT}",
 )
 
-_DURABLE = (
+DURABLE = (
     "synchronous = FULL",
     "fullfsync = 1",
     "checkpoint_fullfsync = 1",
@@ -117,7 +117,7 @@ def _prepare(db: sqlite3.Connection, looked_at: bool) -> None:
     if not looked_at:
         _check(db)
     db.execute("PRAGMA journal_mode = WAL")
-    for pragma in _DURABLE:
+    for pragma in DURABLE:
         db.execute(f"PRAGMA {pragma}")
     db.execute("BEGIN IMMEDIATE")
     if not db.execute("PRAGMA application_id").fetchone()[0]:

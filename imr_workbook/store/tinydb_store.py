@@ -6,6 +6,7 @@ import contextlib
 import json
 import secrets
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from imr_workbook.domain.changes import Change
@@ -40,6 +41,11 @@ _CONFIRMS = "confirms"
 """Note: what is confirmed is written down beside the file."""
 _TO_SCRUB = "to_scrub"
 """Note: something was purged, and its traces in the file are not gone yet."""
+AHEAD_MS = 10_000
+"""How far ahead stamps are noted as given: a note for each would take a tenth of the time that a save takes."""
+
+# The same fields are written again and again.
+_name = lru_cache(maxsize=1_000)(json.dumps)
 
 
 class TinyDBStore:
@@ -56,6 +62,8 @@ class TinyDBStore:
                 `sqlite_file.opened`.
             StoreOfAnotherKey: `seal` is not the one it was written with.
         """
+        self._last_stamp: Stamp | None = None
+        self._noted: Stamp | None = None
         take_over(folder, folder / FILE, seal)
         self._confirmed = Confirmed(folder / CONFIRMED, seal)
         refuse_older(folder / FILE, seal, self._confirmed)
@@ -67,7 +75,7 @@ class TinyDBStore:
             self._device = self._known_device() or self._new_device()
             self._losses = Losses(self._rows)
             self._look_for_confirmed(new)
-            self._last_stamp = self._known_stamp()
+            self._last_stamp = self._noted = self._known_stamp()
             merge_and_destroy(folder, self.append)
             self._note_format()
             if self._rows.note(_TO_SCRUB):
@@ -125,7 +133,7 @@ class TinyDBStore:
 
     @property
     def last_stamp(self) -> Stamp | None:
-        """The latest stamp that this device has written, or none."""
+        """The latest stamp that this device has written, or a little later one where it was ended; or none."""
         return self._last_stamp
 
     @property
@@ -152,25 +160,32 @@ class TinyDBStore:
                 rows.put(kind, record_id, record_document(record))
             self._take_out(result)
             for key, change in result.outbox.items():
-                rows.send_later(json.dumps(key), change_document(change))
+                rows.send_later(_name(key), change_document(change))
             for version in result.versions:
                 self._keep(version)
-            if result.last_stamp != self._last_stamp:
-                rows.put_note("last_stamp", str(result.last_stamp))
+            noted = self._ahead_of(result.last_stamp)
+            if noted != self._noted:
+                rows.put_note("last_stamp", str(noted))
             if cursor:
                 rows.put_note("cursors", {**self.cursors(), **cursor})
-        self._last_stamp = result.last_stamp
+        self._last_stamp, self._noted = result.last_stamp, noted
         self._confirmed.add(result, rows.most)
         if result.emptied:
             self._scrub()
         return result.changes
 
+    def _ahead_of(self, last: Stamp | None) -> Stamp | None:
+        """What is to stand in the note, so that no stamp is given twice, wherever the process ends."""
+        if last is None or (self._noted is not None and last <= self._noted):
+            return self._noted
+        return last._replace(ms=last.ms + AHEAD_MS)
+
     def _take_out(self, result: Appended) -> None:
         """What a purge takes out besides values; that the file is to be scrubbed is noted with it."""
         for field in result.unsent:
-            self._rows.sent(json.dumps(field))
+            self._rows.sent(_name(field))
         for record, staying in result.emptied.items():
-            name = json.dumps(record)
+            name = _name(record)
             self._rows.forget_versions(name)
             for version in staying:
                 self._rows.keep_version(name, version_document(version))
@@ -211,7 +226,7 @@ class TinyDBStore:
 
     def waiting(self, key: FieldKey) -> Change | None:
         """The unsent change of a field, or none."""
-        document = self._rows.waiting(json.dumps(key))
+        document = self._rows.waiting(_name(key))
         return None if document is None else document_change(document)
 
     def acknowledge(self, changes: Iterable[Change]) -> None:
@@ -221,11 +236,11 @@ class TinyDBStore:
                 key = (change.kind, change.record_id, change.field)
                 waiting = self.waiting(key)
                 if waiting is not None and waiting.stamp == change.stamp:
-                    self._rows.sent(json.dumps(key))
+                    self._rows.sent(_name(key))
 
     def versions(self, kind: str, record_id: str) -> list[Version]:
         """Kept earlier texts of one record, the one written first first."""
-        found = self._rows.versions(json.dumps((kind, record_id)))
+        found = self._rows.versions(_name((kind, record_id)))
         return by_age(document_version(kind, record_id, document) for document in found)
 
     def keep(self, versions: Iterable[Version]) -> None:
@@ -235,7 +250,7 @@ class TinyDBStore:
                 self._keep(version)
 
     def _keep(self, version: Version) -> None:
-        record = json.dumps((version.kind, version.record_id))
+        record = _name((version.kind, version.record_id))
         self._rows.keep_version(record, version_document(version))
 
     def cursors(self) -> dict[str, int]:
@@ -244,5 +259,10 @@ class TinyDBStore:
 
     def close(self) -> None:
         """Let go of the files."""
+        if self._noted != self._last_stamp:
+            # The clock goes on from where it stood; otherwise it goes on from what was noted.
+            with contextlib.suppress(StoreError):
+                self._rows.put_note("last_stamp", str(self._last_stamp))
+                self._noted = self._last_stamp
         self._confirmed.close()
         self._rows.close()

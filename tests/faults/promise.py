@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from imr_workbook.store.memory import MemoryStore
+from imr_workbook.store.tinydb_store import AHEAD_MS
 from tests.faults.images import Image
 from tests.faults.real_store import opened
 from tests.faults.recording import Recording, scratch, write_files
@@ -75,7 +76,7 @@ class Promise:
             certain,
         )
         for steps in (certain, begun):
-            if found == self._states[steps]:
+            if _same(self._states[steps], found):
                 return steps
         if self._known is None and not image.told and found == self._states[0] | {"device": found["device"]}:
             return 0
@@ -85,7 +86,7 @@ class Promise:
         with closing(opened(folder)) as store:
             for number in range(steps, len(self._workload.steps)):
                 do(store, number, self._workload.steps[number])
-        if (found := _state(folder)) != self._states[-1]:
+        if not _same(self._states[-1], found := _state(folder)):
             raise Lost(f"it went on from {steps} steps: {_difference(self._states[-1], found)}")
 
 
@@ -104,6 +105,15 @@ def _state(folder: Path) -> dict[str, Any]:
         if store.lost is not None:
             raise Lost("told that something is missing")
         return everything(store, KEYS)
+
+
+def _same(expected: dict[str, Any], found: dict[str, Any]) -> bool:
+    """Whether it is the same, but for a last stamp that may be noted a little ahead."""
+    least, last = expected["last"], found["last"]
+    if (least is None) is not (last is None):
+        return False
+    ahead = None if least is None else least._replace(ms=least.ms + AHEAD_MS)
+    return expected | {"last": last} == found and (least is None or least <= last <= ahead)
 
 
 def _difference(expected: dict[str, Any], found: dict[str, Any]) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -18,7 +20,7 @@ from imr_workbook.domain.versions import SITTING_MS
 from imr_workbook.store.memory import MemoryStore
 from imr_workbook.store.rows import Rows
 from imr_workbook.store.store import StoreDamaged, StoreInUse
-from imr_workbook.store.tinydb_store import FILE, TinyDBStore
+from imr_workbook.store.tinydb_store import AHEAD_MS, FILE, TinyDBStore
 from tests.changes import KINDS, RECORDS, changes
 from tests.store.contract import THERE, StoreContract
 from tests.store.everything import everything
@@ -73,6 +75,24 @@ def test_each_store_is_a_device_of_its_own(tmp_path: Path) -> None:
     again = TinyDBStore(tmp_path / "a", SEAL)
     assert again.device == device
     again.close()
+
+
+def test_where_it_was_ended_no_stamp_is_given_twice(tmp_path: Path) -> None:
+    """The note may be ahead, by seconds and never behind; where it was closed it is exact."""
+    folder, ended = tmp_path / "folder", tmp_path / "ended"
+    folder.mkdir()
+    store = TinyDBStore(folder, SEAL)
+    for ms in (1_000, 1_001, 1_000 + AHEAD_MS, 1_001 + AHEAD_MS):
+        given = Stamp(ms, 0, store.device)
+        store.append([Change("r1", "step", "text", f"{ms}", given)])
+        shutil.copytree(folder, ended)
+        with closing(TinyDBStore(ended, SEAL)) as again:
+            assert again.last_stamp is not None
+            assert given <= again.last_stamp <= given._replace(ms=ms + AHEAD_MS)
+        shutil.rmtree(ended)
+    store.close()
+    with closing(TinyDBStore(folder, SEAL)) as again:
+        assert again.last_stamp == given
 
 
 def test_a_record_is_a_document_of_its_kinds_table(tmp_path: Path) -> None:
