@@ -21,8 +21,7 @@ def guarding_words(app: App) -> str:
             "A copy of the files is not enough to open the workbook."
         )
     return _(
-        "Part of the key lies in a file beside the workbook. A long phrase as your code is hard to guess, also "
-        "for someone who has copied the files."
+        "Part of the key lies in a file beside the workbook. A long phrase as your code is hard to guess."
     )
 
 
