@@ -1,6 +1,6 @@
 # Two commands do everything: `make run` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: run test check bench shots lock translations dictionary browser clean help
+.PHONY: run test check bench shots pwa serve-pwa lock translations dictionary browser clean help
 
 PYTHON := $(shell for p in python3.14 python3.13 python3.12 python3.11 python3 python; do \
 	if command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; \
@@ -38,6 +38,12 @@ bench: $(READY) browser ## measure beside the peers; writes bench/results.md
 shots: $(READY) browser ## pictures of every screen, into shots/
 	@$(BIN)/python -m tools.shots $(ARGS)
 
+pwa: $(READY) dictionary ## build the app for a browser without a server, into dist/pwa
+	@$(BIN)/python -m tools.pwa $(ARGS)
+
+serve-pwa: $(READY) ## serve what `make pwa` has built on 127.0.0.1 (ARGS="--port 9000")
+	@$(BIN)/imr-workbook site $(ARGS)
+
 translations: $(READY) ## collect the sentences of the code into locales/
 	@$(BIN)/python -m tools.translations update
 
@@ -54,4 +60,4 @@ clean: ## remove everything that was made here
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache shots build dist .coverage .coverage.* tools/node_modules
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 24
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24

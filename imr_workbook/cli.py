@@ -6,6 +6,7 @@ import argparse
 import contextlib
 import os
 import shlex
+import socket
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -138,7 +139,6 @@ def _app(options: argparse.Namespace) -> int:
 
 def _browser(path: Path, port: int, no_open: bool) -> int:
     from imr_workbook.ui.server.run import open_browser, run_server
-    from imr_workbook.ui.server.serve import PortInUse, PortNotAllowed, bound_socket
 
     def show(link: str) -> None:
         with contextlib.suppress(BrokenPipeError):
@@ -147,16 +147,46 @@ def _browser(path: Path, port: int, no_open: bool) -> int:
         if not no_open:
             open_browser(link)
 
+    # Before the folder is held: nothing is touched when the port cannot be had.
+    with contextlib.closing(_bound(port)) as sock, opened(path) as vault:
+        run_server(vault, locales_dir(), _helplines(path), assets_dir(), sock, show)
+    return 0
+
+
+def _site(options: argparse.Namespace) -> int:
+    from imr_workbook.ui.server.site import NoApp, run_site
+
+    folder: Path = options.dir
+
+    def show(link: str) -> None:
+        with contextlib.suppress(BrokenPipeError):
+            print(f"Appen til browseren ligger her: {link}", flush=True)
+            print("Luk med Ctrl+C.", flush=True)
+
     try:
-        # Before the folder is held: nothing is touched when the port cannot be had.
-        sock = bound_socket(port)
+        with contextlib.closing(_bound(options.port)) as sock:
+            run_site(folder, sock, show)
+    except NoApp as error:
+        raise CannotStart(
+            f"Der ligger ingen app til browseren i mappen {folder}. Lav den med: make pwa"
+        ) from error
+    return 0
+
+
+def _bound(port: int) -> socket.socket:
+    """A socket on this computer.
+
+    Raises:
+        CannotStart: says why, and what to do.
+    """
+    from imr_workbook.ui.server.serve import PortInUse, PortNotAllowed, bound_socket
+
+    try:
+        return bound_socket(port)
     except PortInUse as error:
         raise CannotStart(f"Port {port} er optaget. Vælg en anden med --port.") from error
     except PortNotAllowed as error:
         raise CannotStart(f"Port {port} må du ikke bruge. Vælg en over 1023 med --port.") from error
-    with contextlib.closing(sock), opened(path) as vault:
-        run_server(vault, locales_dir(), _helplines(path), assets_dir(), sock, show)
-    return 0
 
 
 def _helplines(path: Path) -> Helplines:
@@ -281,6 +311,11 @@ def _parser() -> argparse.ArgumentParser:
     way.add_argument("--window", action="store_true", help="brug et vindue i stedet for browseren")
     way.add_argument("--web", action="store_true", help="brug browseren; det sker også, når intet er valgt")
     app.set_defaults(run=_app)
+
+    site = commands.add_parser("site", help="vis appen til browseren, som make pwa har lavet")
+    site.add_argument("--dir", type=Path, default=Path("dist/pwa"), help="mappen, som make pwa har lavet")
+    site.add_argument("--port", type=_port, default=0, help="port på 127.0.0.1; ellers vælges en ledig")
+    site.set_defaults(run=_site)
 
     content = commands.add_parser("content", help="for den, der skriver hæfter")
     kinds = content.add_subparsers(dest="content_command", required=True, parser_class=_Parser)

@@ -151,20 +151,20 @@ def test_the_changelog_has_the_version() -> None:
 
 def targets() -> set[str]:
     """What `make` can be asked for."""
-    return set(re.findall(r"^([a-z]+):", MAKEFILE, flags=re.MULTILINE))
+    return set(re.findall(r"^([a-z-]+):", MAKEFILE, flags=re.MULTILINE))
 
 
 def test_every_command_that_is_named_is_there() -> None:
     """`make …` in the documents, and in what the tools say."""
     documents = {name: text for name, text in texts() if name.endswith((".md", ".py")) or name == ".ci/run"}
     for name, text in documents.items():
-        for command in re.findall(r"(?:`|^\s*|run )make ([a-z]+)", text, flags=re.MULTILINE):
+        for command in re.findall(r"(?:`|^\s*|run )make ([a-z]+(?:-[a-z]+)*)", text, flags=re.MULTILINE):
             assert command in targets(), (name, command)
 
 
 def test_the_promised_commands_are_there() -> None:
     """And none of them is taken for a file of that name."""
-    assert {"run", "test", "check", "bench", "shots", "help"} <= targets()
+    assert {"run", "test", "check", "bench", "shots", "pwa", "serve-pwa", "help"} <= targets()
     phony = re.search(r"^\.PHONY: (.*)$", MAKEFILE, flags=re.MULTILINE)
     assert phony is not None
     assert targets() == set(phony[1].split())

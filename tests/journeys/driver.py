@@ -124,7 +124,7 @@ class Driver:
             # has only just come takes the keyboard to its heading.
             field.focus()
             self.page.wait_for_timeout(wait_ms)
-            self._sent.clear()
+            self._forget_sent()
             field.fill(text, force=True)
             if self._sends(text):
                 return self
@@ -134,10 +134,16 @@ class Driver:
     def _sends(self, text: str) -> bool:
         """Whether the page soon tells the app of a text."""
         for _ in range(20):
-            if any(text.encode() in message for message in self._sent):
+            if self._was_sent(text):
                 return True
             self.page.wait_for_timeout(50)
         return False
+
+    def _forget_sent(self) -> None:
+        self._sent.clear()
+
+    def _was_sent(self, text: str) -> bool:
+        return any(text.encode() in message for message in self._sent)
 
     def holds(self, label: str, text: str) -> Driver:
         """Wait until a field holds just this text; Flutter gives a field its text when it is focused."""

@@ -1,0 +1,164 @@
+"""The whole build, from the lock files to a folder that any host of static pages can serve."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import flet_web
+
+from tools.pwa import wheels
+from tools.pwa.offline import offline
+from tools.pwa.pack import packed
+from tools.pwa.page import page
+from tools.pwa.patches import replace_once
+from tools.pwa.pressed import press
+
+ROOT = Path(__file__).parent.parent.parent
+WEB = ROOT / "web"
+MODULES = ROOT / "tools" / "node_modules"
+
+_FLET = Path(flet_web.__file__).parent / "web"
+_CLIENT = (
+    "main.dart.js",
+    "flutter_bootstrap.js",
+    "canvaskit/canvaskit.js",
+    "canvaskit/canvaskit.wasm",
+    "pyodide/pyodide.mjs",
+    "pyodide/pyodide.asm.mjs",
+    "pyodide/pyodide.asm.wasm",
+    "pyodide/pyodide-lock.json",
+    "assets/AssetManifest.bin",
+    "assets/AssetManifest.bin.json",
+    "assets/FontManifest.json",
+    "assets/fonts",
+    "assets/shaders",
+    "assets/packages/cupertino_icons",
+)
+"""What of Flet's client this app uses."""
+
+_SODIUM = {
+    "libsodium.mjs": MODULES / "libsodium-sumo" / "dist" / "modules-sumo-esm" / "libsodium-sumo.mjs",
+    "libsodium-wrappers.mjs": MODULES
+    / "libsodium-wrappers-sumo"
+    / "dist"
+    / "modules-sumo-esm"
+    / "libsodium-wrappers.mjs",
+}
+
+_LEFT_OUT = ("hub", "server", "proofreading", "demo", "__pycache__")
+"""Folders of ours that are never run in a browser."""
+
+NO_DATASYNC = "function ___syscall_fdatasync(fd){try{var stream=SYSCALLS.getStreamFromFD(fd);return 0}"
+DATASYNC = (
+    "function ___syscall_fdatasync(fd){try{var stream=SYSCALLS.getStreamFromFD(fd);"
+    "stream.stream_ops?.fsync?.(stream);return 0}"
+)
+"""Emscripten's fdatasync does nothing, and it is the one that SQLite calls."""
+
+
+def build(out: Path) -> None:
+    """Build the app into a folder; what lay there is gone.
+
+    Raises:
+        PlaceMoved: a published file is not as it was when its change was written.
+        subprocess.CalledProcessError: a package could not be fetched or compiled.
+    """
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+    _client(out)
+    _sodium(out / "sodium")
+    _python(out)
+    page(WEB, out)
+    offline(WEB / "service-worker.js", out)
+    press(out)
+
+
+def _client(out: Path) -> None:
+    for name in _CLIENT:
+        source, to = _FLET / name, out / name
+        to.parent.mkdir(parents=True, exist_ok=True)
+        if source.is_dir():
+            shutil.copytree(source, to)
+        else:
+            shutil.copyfile(source, to)
+    # Ours lie over those of the client, as the local server lays them.
+    shutil.copytree(
+        ROOT / "assets", out, dirs_exist_ok=True, ignore=shutil.ignore_patterns("index.html", "*.md")
+    )
+    for name in ("worker.mjs", "files.mjs", "pack.mjs"):
+        shutil.copyfile(WEB / name, out / name)
+    replace_once(out / "pyodide" / "pyodide.asm.mjs", NO_DATASYNC, DATASYNC)
+    # One canvas for every browser, instead of one of two that each would have to be kept.
+    replace_once(
+        out / "flutter_bootstrap.js",
+        "var flutterConfig = {",
+        'var flutterConfig = {\n    canvasKitVariant: "full",',
+    )
+    # Where Flutter looks for the letters that it has before any font of ours is there.
+    roboto = out / "assets" / "fonts" / "roboto" / "v32" / "KFOmCnqEu92Fr1Me4GZLCzYlKw.woff2"
+    roboto.parent.mkdir(parents=True)
+    (out / "assets" / "fonts" / "roboto.woff2").rename(roboto)
+    # Flutter's loader would put its own service worker, which takes itself away, in the place of ours.
+    replace_once(out / "flutter_bootstrap.js", "    serviceWorkerSettings: {", "    theirs: {")
+
+
+def _sodium(out: Path) -> None:
+    out.mkdir()
+    for name, source in _SODIUM.items():
+        shutil.copyfile(source, out / name)
+    # A worker has no import map.
+    replace_once(out / "libsodium-wrappers.mjs", '"libsodium-sumo"', '"./libsodium.mjs"')
+
+
+def _python(out: Path) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        for name, content in wheels.files(wheels.fetched(ROOT / "build" / "wheels")):
+            _put(work / "packages" / name, content)
+        for font in sorted((ROOT / "assets" / "fonts").glob("*.ttf")):
+            # For the paper; they change as seldom as the packages.
+            _put(work / "packages" / "imr_workbook" / "assets" / "fonts" / font.name, font.read_bytes())
+        for name, content in _ours():
+            _put(work / "app" / name, content)
+        with zipfile.ZipFile(_FLET / "pyodide" / "python_stdlib.zip") as archive:
+            archive.extractall(work / "stdlib")
+        for name in ("packages", "app", "stdlib"):
+            subprocess.run(
+                ["node", ROOT / "tools/pwa/compile.mjs", _FLET / "pyodide", work / name], check=True
+            )
+        for name in ("packages", "app"):
+            (out / f"{name}.pack").write_bytes(packed(_read(work / name)))
+        _zip(out / "pyodide" / "python_stdlib.zip", _read(work / "stdlib"))
+
+
+def _ours() -> Iterator[tuple[str, bytes]]:
+    for path in sorted((ROOT / "imr_workbook").rglob("*")):
+        if path.is_file() and not set(_LEFT_OUT) & set(path.parts) and path.suffix != ".pyi":
+            yield str(path.relative_to(ROOT)), path.read_bytes()
+    for path in (*sorted((ROOT / "locales").rglob("*.po")), *sorted((ROOT / "assets" / "img").iterdir())):
+        yield f"imr_workbook/{path.relative_to(ROOT)}", path.read_bytes()
+
+
+def _put(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _read(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+
+def _zip(path: Path, files: dict[str, bytes]) -> None:
+    """Without times, so that it is the same each time; not pressed together: the host does that better."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in files.items():
+            archive.writestr(zipfile.ZipInfo(name), content)

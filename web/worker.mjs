@@ -1,0 +1,86 @@
+// Python, in a worker of the page. What has to be waited for is made ready here, all of it at once, before Python's
+// first line: so the workbook's own code finds files, seals and its packages there, and waits for nothing.
+import { loadPyodide } from "./pyodide/pyodide.mjs";
+import sodium from "./sodium/libsodium-wrappers.mjs";
+import { mount, Pool } from "./files.mjs";
+import { unpack } from "./pack.mjs";
+
+const NAME = "imr-arbejdsbogen";
+const PACKS = ["packages.pack", "app.pack"];
+
+/** What Python finds as the module `browser`. */
+const browser = { sodium, leave: null, flushes: () => 0 };
+/** What Flet's own Python finds as the module `flet_js`. */
+const flet_js = { args: null, documentUrl: null, start_connection: null, send: null };
+
+let python = null, pool = null, release = () => {};
+
+/** Until no other page has the workbook open. Says so where one has. */
+function alone() {
+  return new Promise((resolve, reject) => {
+    const held = (lock) => {
+      if (!lock) return undefined;
+      resolve();
+      return new Promise((done) => { release = done; });
+    };
+    const wait = () => navigator.locks.request(NAME, held);
+    navigator.locks.request(NAME, { ifAvailable: true }, (lock) => {
+      if (lock) return held(lock);
+      postMessage({ kind: "taken" });
+      wait().catch(reject);
+      return undefined;
+    }).catch(reject);
+  });
+}
+
+async function fetched(name) {
+  const answer = await fetch(new URL(name, import.meta.url));
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return answer.arrayBuffer();
+}
+
+async function start(documentUrl) {
+  flet_js.documentUrl = documentUrl;
+  const files = alone().then(() => Pool.open(NAME));
+  const [loaded, opened, , ...packs] = await Promise.all([
+    loadPyodide({ stdout: () => {}, stderr: (text) => console.error(text) }),
+    files,
+    sodium.ready,
+    ...PACKS.map(fetched),
+  ]);
+  [python, pool] = [loaded, opened];
+  browser.flushes = () => pool.flushes;
+  mount(python.FS, "/data", pool);
+  for (const pack of packs) unpack(python.FS, "/app", pack);
+  python.registerJsModule("browser", browser);
+  python.registerJsModule("flet_js", flet_js);
+  await python.runPythonAsync("import sys; sys.path.insert(0, '/app'); from imr_workbook.pwa import main; main()");
+  await flet_js.start_connection((message) => {
+    const bytes = message.toJs();
+    postMessage(bytes, [bytes.buffer]);
+  });
+}
+
+/** Another page takes over: what is being written is saved, and the files are let go. */
+async function leave() {
+  await browser.leave?.();
+  pool?.close();
+  release();
+  postMessage({ kind: "left" });
+}
+
+onmessage = async ({ data }) => {
+  if (data instanceof Uint8Array) {
+    flet_js.send?.(data);
+    return;
+  }
+  try {
+    if (data.kind === "start") {
+      await start(data.documentUrl);
+      postMessage({ kind: "started" });
+    }
+    if (data.kind === "leave") await leave();
+  } catch (error) {
+    postMessage({ kind: "failed", error: `${error?.name}: ${error?.message}` });
+  }
+};
