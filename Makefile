@@ -21,8 +21,9 @@ run: $(READY) ## serve the app on 127.0.0.1 and open the browser (ARGS="--port 9
 	@$(BIN)/imr-workbook app $(ARGS)
 
 test: $(READY) browser dictionary ## run all tests
-	@$(BIN)/python -m pytest -q -n auto --dist worksteal --ignore=tests/journeys --cov --cov-report=term --cov-fail-under=95
+	@$(BIN)/python -m pytest -q -n auto --dist worksteal --ignore=tests/journeys --ignore=tests/pwa/chromium --cov --cov-report=term --cov-fail-under=95
 	@$(BIN)/python -m pytest -q tests/journeys
+	@$(BIN)/python -m pytest -q tests/pwa/chromium
 
 check: $(READY) dictionary ## lint, types, layers, translations, handouts
 	@$(BIN)/ruff check .

@@ -17,7 +17,7 @@ def client(tmp_path: Path) -> httpx.AsyncClient:
     folder = tmp_path / "site"
     folder.mkdir()
     (tmp_path / "secret.txt").write_text("not of the site")
-    for name in ("index.html", "worker.mjs", "app-0a1b.pack", "python.wasm"):
+    for name in ("index.html", "worker.mjs", "app.pack", "python.wasm", "service-worker.js"):
         (folder / name).write_text(name)
     (folder / "python.wasm.gz").write_bytes(gzip.compress(b"python.wasm"))
     return httpx.AsyncClient(transport=httpx.ASGITransport(site(folder)), base_url="http://127.0.0.1")
@@ -29,7 +29,7 @@ def client(tmp_path: Path) -> httpx.AsyncClient:
         ("/", "text/html; charset=utf-8"),
         ("/worker.mjs", "text/javascript; charset=utf-8"),
         ("/python.wasm", "application/wasm"),
-        ("/app-0a1b.pack", "application/octet-stream"),
+        ("/app.pack", "application/octet-stream"),
     ],
 )
 async def test_types(client: httpx.AsyncClient, path: str, kind: str) -> None:
@@ -54,8 +54,16 @@ async def test_nothing_outside_the_folder(client: httpx.AsyncClient) -> None:
         assert "not of the site" not in (await client.get(path)).text
 
 
-async def test_a_worker_may_reach_no_other_host(client: httpx.AsyncClient) -> None:
-    assert (await client.get("/worker.mjs")).headers["content-security-policy"] == WORKER_POLICY
+@pytest.mark.parametrize("worker", ["/worker.mjs", "/service-worker.js"])
+async def test_a_worker_may_reach_no_other_host(client: httpx.AsyncClient, worker: str) -> None:
+    assert (await client.get(worker)).headers["content-security-policy"] == WORKER_POLICY
+
+
+async def test_no_other_page_may_hold_the_app_in_itself(client: httpx.AsyncClient) -> None:
+    for path in ("/", "/maal"):
+        answer = await client.get(path)
+        assert answer.headers["content-security-policy"] == "frame-ancestors 'none'"
+        assert answer.headers["x-frame-options"] == "DENY"
 
 
 async def test_small_copies_for_those_who_take_them(client: httpx.AsyncClient) -> None:
@@ -68,12 +76,26 @@ async def test_small_copies_for_those_who_take_them(client: httpx.AsyncClient) -
     assert plain.text == "python.wasm"
 
 
-async def test_what_is_named_by_its_content_is_kept_for_ever_and_nothing_else(
+async def test_what_is_asked_for_by_its_content_is_kept_for_ever_and_nothing_else(
     client: httpx.AsyncClient,
 ) -> None:
-    assert "immutable" in (await client.get("/app-0a1b.pack")).headers["cache-control"]
-    for path in ("/", "/worker.mjs", "/python.wasm"):
+    assert "immutable" in (await client.get("/app.pack?sha256=0a1b")).headers["cache-control"]
+    for path in ("/", "/worker.mjs", "/python.wasm", "/python.wasm?sha256=0a1b", "/app.pack"):
         assert (await client.get(path)).headers["cache-control"] == "no-cache"
+
+
+async def test_what_a_browser_has_already_is_not_sent_again(
+    client: httpx.AsyncClient, tmp_path: Path
+) -> None:
+    for encoding in ("identity", "gzip"):
+        headers = {"Accept-Encoding": encoding}
+        first = await client.get("/python.wasm", headers=headers)
+        again = await client.get("/python.wasm", headers=headers | {"If-None-Match": first.headers["etag"]})
+        assert (again.status_code, again.content) == (304, b"")
+        assert again.headers["etag"] == first.headers["etag"]
+    (tmp_path / "site" / "worker.mjs").write_text("another")
+    stale = await client.get("/worker.mjs", headers={"If-None-Match": first.headers["etag"]})
+    assert stale.text == "another"
 
 
 def test_a_folder_without_an_app_is_refused(tmp_path: Path) -> None:

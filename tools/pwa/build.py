@@ -12,7 +12,7 @@ from pathlib import Path
 import flet_web
 
 from tools.pwa import wheels
-from tools.pwa.offline import offline
+from tools.pwa.offline import name_packs, offline
 from tools.pwa.pack import packed
 from tools.pwa.page import page
 from tools.pwa.patches import replace_once
@@ -74,6 +74,7 @@ def build(out: Path) -> None:
     _sodium(out / "sodium")
     _python(out)
     page(WEB, out)
+    name_packs(out)
     offline(WEB / "service-worker.js", out)
     press(out)
 

@@ -17,7 +17,7 @@ from imr_workbook.ui.server.serve import server
 WORKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
 """What Python may reach from its worker: the files of the app, and no other host."""
 
-_HEADERS = {
+HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -25,6 +25,12 @@ _HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "X-Frame-Options": "DENY",
 }
+"""Of every file."""
+PAGE_HEADERS = {"Content-Security-Policy": "frame-ancestors 'none'"}
+"""Of the page, beside the policy that stands in it: this part of one counts only in a header."""
+WORKER_HEADERS = {"Content-Security-Policy": WORKER_POLICY}
+"""Of what runs in a worker: the policy of the page does not hold there."""
+
 _TYPES = {
     ".js": "text/javascript",
     ".mjs": "text/javascript",
@@ -69,8 +75,8 @@ def site(folder: Path) -> Starlette:
     def answer(request: Request) -> Response:
         path = _file(root, request.path_params["path"])
         if path is None:
-            return PlainTextResponse("", status_code=404, headers=_HEADERS)
-        return _sent(path, request.headers.get("accept-encoding", ""))
+            return PlainTextResponse("", status_code=404, headers=HEADERS)
+        return _sent(path, request)
 
     return Starlette(routes=[Route("/{path:path}", answer, methods=["GET", "HEAD"])])
 
@@ -85,22 +91,27 @@ def _file(root: Path, named: str) -> Path | None:
     return root / "index.html" if not Path(named).suffix else None
 
 
-def _sent(path: Path, accepted: str) -> Response:
-    headers = dict(_HEADERS)
-    headers["Cache-Control"] = _FOR_EVER if _named_by_content(path) else _ASK_FIRST
-    headers["Vary"] = "Accept-Encoding"
-    if path.name == "worker.mjs":
-        headers["Content-Security-Policy"] = WORKER_POLICY
+def _sent(path: Path, request: Request) -> Response:
+    headers = HEADERS | _own_headers(path) | {"Vary": "Accept-Encoding", "Cache-Control": _ASK_FIRST}
+    if request.query_params.get("sha256") and path.suffix == ".pack":
+        headers["Cache-Control"] = _FOR_EVER
     kind = _TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    encodings = {one.partition(";")[0].strip() for one in accepted.split(",")}
+    encodings = {
+        one.partition(";")[0].strip() for one in request.headers.get("accept-encoding", "").split(",")
+    }
     for encoding, ending in _PRESSED:
         pressed = path.with_name(path.name + ending)
         if encoding in encodings and pressed.is_file():
             headers["Content-Encoding"] = encoding
-            return FileResponse(pressed, headers=headers, media_type=kind)
-    return FileResponse(path, headers=headers, media_type=kind)
+            path = pressed
+            break
+    answer = FileResponse(path, headers=headers, media_type=kind, stat_result=path.stat())
+    if answer.headers["etag"] in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers={"ETag": answer.headers["etag"], **headers})
+    return answer
 
 
-def _named_by_content(path: Path) -> bool:
-    """Whether another content would have another name, as `app-3f2a….pack`."""
-    return path.suffix == ".pack"
+def _own_headers(path: Path) -> dict[str, str]:
+    if path.name in {"worker.mjs", "service-worker.js"}:
+        return WORKER_HEADERS
+    return PAGE_HEADERS if path.suffix == ".html" else {}
