@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -27,44 +27,93 @@ FLET: dict[str, Any] = PROJECT["tool"]["flet"]
 KEYS = {
     "": {"org", "product", "company", "copyright", "artifact", "bundle_id", "icon_background"},
     "app": {"path", "module", "exclude", "include"},
-    "splash": {"color", "dark_color", "image", "dark_image"},
+    "splash": {"color", "dark_color", "icon_background", "icon_dark_background", "icon_fit"},
+    "boot_screen": {"name", "flet"},
+    "boot_screen.flet": {
+        *("theme_mode", "bgcolor_light", "bgcolor_dark", "text_color_light", "text_color_dark"),
+        *("spinner_size", "spinner_color_light", "spinner_color_dark", "prepare_message", "startup_message"),
+    },
     "deep_linking": {"scheme", "host"},
     "android": {
-        "min_sdk_version",
-        "target_sdk_version",
-        "split_per_abi",
-        "adaptive_icon_background",
-        "permission",
+        *(
+            "min_sdk_version",
+            "target_sdk_version",
+            "target_arch",
+            "split_per_abi",
+            "adaptive_icon_background",
+        ),
+        *("permission", "feature", "meta_data", "provider", "manifest_application", "gradle_properties"),
     },
-    "ios": {"info"},
-    "macos": {"info"},
+    "ios": {"info", "team_id", "export_method", "provisioning_profile", "signing_certificate"},
+    "macos": {"info", "entitlement", "icon_style", "signing", "target_arch"},
+    "linux": {"categories"},
     "web": {"cdn", "renderer", "base_url", "route_url_strategy"},
 }
-"""Keys that Flet reads, of those that we could want; a mistyped one would be passed over in silence."""
+"""Keys that Flet reads, of those that we could want; a mistyped one would be passed over in silence.
+
+They stand in `flet_cli/commands/build_base.py`, but `manifest_application`, `min_sdk_version` and `target_sdk_version`,
+which the template of the Android project reads, and those of `boot_screen.flet`, which the client reads.
+"""
+
+FREE = {"info", "entitlement", "permission", "manifest_application", "signing"}
+"""Tables whose keys are the platform's, not Flet's."""
+
+PERMISSIONS = {"android.permission.USE_BIOMETRIC"}
+"""What the app asks for on Android. Whatever is added here must be in docs/privacy.md too."""
 
 INVOKE_METHOD = 5
 """What a message is by which the app asks the client for something, and by which that answers."""
 PACKED = {"assets", "imr_workbook", "locales", "main.py", "pyproject.toml"}
 
 
+def tables(of: dict[str, Any], path: str = "") -> Iterator[tuple[str, set[str]]]:
+    """(name, keys that are no tables) of every table that Flet itself defines."""
+    inner = {
+        key: value
+        for key, value in of.items()
+        if isinstance(value, dict) and key.rpartition(".")[2] not in FREE
+    }
+    yield path, set(of) - (set(inner) if not path else set())
+    for key, value in inner.items():
+        yield from tables(value, f"{path}.{key}".lstrip("."))
+
+
 def test_every_key_is_one_that_flet_reads() -> None:
     """At the top and in each table."""
-    tables = {name: value for name, value in FLET.items() if isinstance(value, dict)}
-    assert set(FLET) - set(tables) <= KEYS[""]
-    for name, table in tables.items():
-        assert set(table) <= KEYS[name], name
+    looked_at = dict(tables(FLET))
+    assert {"", "boot_screen.flet", "android", "linux"} <= set(looked_at)
+    for name, keys in looked_at.items():
+        assert keys <= KEYS[name], name
 
 
 def test_no_permission_is_asked_for_but_the_check_of_a_face_or_a_finger() -> None:
-    """No network of its own, no camera, no place, no contacts. Where the system says why, it says so in Danish."""
+    """No camera, no place, no contacts, no network; what Flet and its plugins ask for is taken away again."""
     assert "permissions" not in FLET
-    assert FLET["android"]["permission"] == {"android.permission.USE_BIOMETRIC": True}
+    asked = FLET["android"]["permission"]
+    assert {name for name, wanted in asked.items() if wanted} == PERMISSIONS
+    assert "android.permission.INTERNET" in asked
     for platform in ("ios", "macos"):
-        ((name, why),) = FLET[platform]["info"].items()
+        reasons = {name: why for name, why in FLET[platform]["info"].items() if name.startswith("NS")}
+        ((name, why),) = reasons.items()
         assert name == "NSFaceIDUsageDescription"
         assert "Hvis du slår det til" in why
+    assert not any(FLET["macos"]["entitlement"].values())
     for platform in ("android", "ios", "macos"):
-        assert not {"permissions", "feature", "entitlement"} & set(FLET[platform]), platform
+        assert not {"permissions", "feature"} & set(FLET[platform]), platform
+
+
+def test_the_page_on_privacy_names_every_permission() -> None:
+    """So that nobody has to open the app to know."""
+    page = (ROOT / "docs" / "privacy.md").read_text(encoding="utf-8")
+    assert {name for name in PERMISSIONS if name.rpartition(".")[2] not in page} == set()
+
+
+def test_android_keeps_no_copy_of_its_own() -> None:
+    """A backup of the telephone would hold the vault, and where there is no keystore its key too."""
+    application = FLET["android"]["manifest_application"]
+    assert application["allowBackup"] == application["fullBackupContent"] == "false"
+    # Flet writes the values into XML as Python would: a bare false would become "False", which is no value there.
+    assert all(isinstance(value, str) for value in application.values())
 
 
 def test_the_names_are_fit_for_the_stores() -> None:
@@ -75,7 +124,8 @@ def test_the_names_are_fit_for_the_stores() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "least"), [("icon.png", 512), ("icons/icon-512.png", 512), ("icons/icon-192.png", 192)]
+    ("name", "least"),
+    [("icon.png", 1024), ("icon_android.png", 1024), ("splash.png", 1024), ("splash_dark.png", 1024)],
 )
 def test_icons_are_square_and_large_enough(name: str, least: int) -> None:
     """Flet makes every size that the platforms ask for out of the largest."""
@@ -119,7 +169,9 @@ def test_only_the_app_is_packed(packed: Path) -> None:
     folders = {path.name for path in packed.iterdir() if path.is_dir() and not path.name.startswith(".")}
     assert folders == {name for name in PACKED if "." not in name}
     assert {path.name for path in packed.glob("*.py")} == {"main.py"}
-    for name in ("hub", "ui/server"):
+    files = {path.name for path in packed.iterdir() if path.is_file() and not path.name.startswith(".")}
+    assert files | folders == PACKED
+    for name in ("hub", "ui/server", "pwa.py"):
         assert not (packed / "imr_workbook" / name).exists()
     assert (packed / "locales" / "da" / "LC_MESSAGES" / "messages.po").is_file()
     assert (packed / "assets" / "fonts" / "SourceSans3-Regular.ttf").is_file()

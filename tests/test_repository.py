@@ -190,6 +190,9 @@ def test_the_readme_has_two_commands(command: str) -> None:
 BY_CONVENTION = {
     "assets/index.html": "served in place of Flet's own",
     "assets/icon.png": "flet build makes every icon of it",
+    "assets/icon_android.png": "flet build makes those of Android of it, whose corners each telephone cuts otherwise",
+    "assets/splash.png": "flet build makes the first picture of a telephone of it",
+    "assets/splash_dark.png": "the same where colours are dark",
     "assets/icon.svg": "the drawing that the icons are made of",
     "assets/assets/FontManifest.json": "served in place of Flet's own",
     "assets/fonts/NotoEmoji-OFL.txt": "the licence of the font, which must lie beside it",

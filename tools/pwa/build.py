@@ -53,6 +53,9 @@ _SODIUM = {
 _LEFT_OUT = ("hub", "server", "proofreading", "demo", "__pycache__")
 """Folders of ours that are never run in a browser."""
 
+_NOT_FOR_A_BROWSER = ("index.html", "*.md", "icon.*", "icon_*.png", "splash*.png")
+"""Of the assets: the page of the local server, and what the icons of packed apps are made of."""
+
 NO_DATASYNC = "function ___syscall_fdatasync(fd){try{var stream=SYSCALLS.getStreamFromFD(fd);return 0}"
 DATASYNC = (
     "function ___syscall_fdatasync(fd){try{var stream=SYSCALLS.getStreamFromFD(fd);"
@@ -89,7 +92,7 @@ def _client(out: Path) -> None:
             shutil.copyfile(source, to)
     # Ours lie over those of the client, as the local server lays them.
     shutil.copytree(
-        ROOT / "assets", out, dirs_exist_ok=True, ignore=shutil.ignore_patterns("index.html", "*.md")
+        ROOT / "assets", out, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*_NOT_FOR_A_BROWSER)
     )
     for name in ("worker.mjs", "files.mjs", "pack.mjs"):
         shutil.copyfile(WEB / name, out / name)
