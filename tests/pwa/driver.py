@@ -27,7 +27,7 @@ class PwaDriver(Driver):
 
     def __init__(self, page: Page, link: str) -> None:
         page.add_init_script(LISTEN)
-        super().__init__(page, link)
+        super().__init__(page, link.rstrip("/"))
 
     def start(self, path: str = "/") -> PwaDriver:
         """Open the app at a path, and wait until it is there."""

@@ -64,8 +64,12 @@ DATASYNC = (
 """Emscripten's fdatasync does nothing, and it is the one that SQLite calls."""
 
 
-def build(out: Path) -> None:
+def build(out: Path, *, smaller: bool = True) -> None:
     """Build the app into a folder; what lay there is gone.
+
+    Args:
+        out: where to.
+        smaller: whether smaller copies are put beside the files, which takes longer than all the rest.
 
     Raises:
         PlaceMoved: a published file is not as it was when its change was written.
@@ -79,7 +83,8 @@ def build(out: Path) -> None:
     page(WEB, out)
     name_packs(out)
     offline(WEB / "service-worker.js", out)
-    press(out)
+    if smaller:
+        press(out)
 
 
 def _client(out: Path) -> None:
