@@ -2,8 +2,9 @@
 // first line: so the workbook's own code finds files, seals and its packages there, and waits for nothing.
 import { loadPyodide } from "./pyodide/pyodide.mjs";
 import sodium from "./sodium/libsodium-wrappers.mjs";
-import { mount, Pool } from "./files.mjs";
+import { mount } from "./files.mjs";
 import { unpack } from "./pack.mjs";
+import { Pool } from "./pool.mjs";
 
 const NAME = "imr-arbejdsbogen";
 /** Name -> SHA-256, in base64; the build knows. */
@@ -34,6 +35,11 @@ function alone() {
   });
 }
 
+/** The folder among the private files of the page. */
+async function ours() {
+  return (await navigator.storage.getDirectory()).getDirectoryHandle(NAME, { create: true });
+}
+
 /** A pack of just this version, whatever the host or a cache may have in its place. */
 async function fetched([name, sum]) {
   const url = new URL(`${name}?sha256=${encodeURIComponent(sum)}`, import.meta.url);
@@ -47,7 +53,7 @@ async function fetched([name, sum]) {
 
 async function start(documentUrl) {
   flet_js.documentUrl = documentUrl;
-  const files = alone().then(() => Pool.open(NAME));
+  const files = alone().then(ours).then(Pool.open);
   const [loaded, opened, , ...packs] = await Promise.all([
     loadPyodide({ stdout: () => {}, stderr: (text) => console.error(text) }),
     files,
@@ -70,13 +76,15 @@ async function start(documentUrl) {
 /** Another page takes over: what is being written is saved, and the files are let go. */
 async function leave() {
   await browser.leave?.();
-  pool?.close();
+  await pool?.close();
   release();
   postMessage({ kind: "left" });
 }
 
 onmessage = async ({ data }) => {
   if (data instanceof Uint8Array) {
+    // Somebody is about to write: it is told in time if the files are gone.
+    pool?.look();
     flet_js.send?.(data);
     return;
   }

@@ -99,7 +99,7 @@ def _client(out: Path) -> None:
     shutil.copytree(
         ROOT / "assets", out, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*_NOT_FOR_A_BROWSER)
     )
-    for name in ("worker.mjs", "files.mjs", "pack.mjs"):
+    for name in ("worker.mjs", "files.mjs", "names.mjs", "pool.mjs", "pack.mjs"):
         shutil.copyfile(WEB / name, out / name)
     replace_once(out / "pyodide" / "pyodide.asm.mjs", NO_DATASYNC, DATASYNC)
     # One canvas for every browser, instead of one of two that each would have to be kept.
