@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from imr_workbook.domain.helplines import ALARM, Helplines
+from imr_workbook.domain.nesting import refuse_nested
 
 SHIPPED = Path(__file__).with_name("helplines.json")
 """The file that comes with the app."""
@@ -84,7 +85,9 @@ def _read_override(path: Path) -> _Override | None:
         return None
     if len(raw) > _LARGEST_BYTES:
         raise ValueError(f"{OVERRIDE} is larger than {_LARGEST_BYTES} bytes")
-    return _Override.model_validate(json.loads(raw.decode("utf-8-sig")))
+    text = raw.decode("utf-8-sig")
+    refuse_nested(text)
+    return _Override.model_validate(json.loads(text))
 
 
 def _merged(shipped: dict[str, Any], override: _Override) -> dict[str, Any]:

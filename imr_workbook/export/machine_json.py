@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, NoReturn
 from pydantic import ValidationError
 
 from imr_workbook import __version__
+from imr_workbook.domain.nesting import refuse_nested
 from imr_workbook.domain.records import Record, Value
 from imr_workbook.domain.stamps import Stamp
 from imr_workbook.domain.versions import Version
@@ -112,7 +113,9 @@ def schema() -> dict[str, Any]:
 def _parsed(data: bytes) -> Any:
     ours = _OURS.match(data.removeprefix(b"\xef\xbb\xbf")) is not None
     try:
-        return json.loads(data.decode("utf-8-sig"), parse_constant=_no_number)
+        text = data.decode("utf-8-sig")
+        refuse_nested(text)
+        return json.loads(text, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
         if not ours:
             raise NotACopy from None

@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import from_json
 
 from imr_workbook.crypto.errors import Refused
 from imr_workbook.crypto.keys import derive
@@ -198,7 +199,7 @@ def _parts(data: bytes) -> tuple[BackupHead, bytes, bytes]:
 
 def _head(text: bytes) -> BackupHead:
     try:
-        found: Any = json.loads(text)
+        found: Any = from_json(text)
         form = found["form"]
         if isinstance(form, int) and form > FORM:
             raise BackupFromNewerVersion(form)
