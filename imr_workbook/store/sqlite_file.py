@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from imr_workbook.store.disk import disk
-from imr_workbook.store.log_file import refuse_hidden
+from imr_workbook.store.log_file import laid_over, refuse_hidden
 from imr_workbook.store.store import (
     StoreDamaged,
     StoreError,
@@ -25,6 +26,10 @@ FORMAT = 1
 
 APPLICATION = 0x494D5257
 """”IMRW” in the file's header: this SQLite file is a workbook, and ours to write."""
+
+_FILE_HEAD = 100
+_NO_LOG = b"\x01\x01"
+"""In the file's head, at 18: to be read without a log."""
 
 _SCHEMA = (
     "CREATE TABLE row (seq INTEGER PRIMARY KEY, tbl BLOB NOT NULL, id BLOB NOT NULL, body BLOB NOT NULL)",
@@ -139,10 +144,8 @@ def _looked_at(path: Path) -> bool:
     """
     if not path.exists() or _beside(path, "journal").exists():
         return False
-    # With a log beside it the two must be read together; without one not even a lock is left behind.
-    way = "mode=ro" if _beside(path, "wal").exists() else "immutable=1"
     try:
-        with meaning(), contextlib.closing(_looking(path, way)) as db:
+        with meaning(), contextlib.closing(_looking(path)) as db:
             _check(db)
     except (StoreInUse, StoreDamaged, StoreFromNewerVersion):
         raise
@@ -151,8 +154,26 @@ def _looked_at(path: Path) -> bool:
     return True
 
 
-def _looking(path: Path, way: str) -> sqlite3.Connection:
+def _looking(path: Path) -> sqlite3.Connection:
+    # With a log beside it the two must be read together; without one not even a lock is left behind.
+    log = _beside(path, "wal")
+    if sys.platform == "emscripten" and log.exists():
+        # Every lock is given there, so SQLite would take a log away that it was only to look at.
+        return _image(path, log)
+    way = "mode=ro" if log.exists() else "immutable=1"
     return sqlite3.connect(f"{path.absolute().as_uri()}?{way}", uri=True, timeout=0, isolation_level=None)
+
+
+def _image(path: Path, log: Path) -> sqlite3.Connection:
+    """What SQLite finds in the two, in memory."""
+    with disk():
+        image = bytearray(laid_over(path.read_bytes(), log.read_bytes()))
+    if len(image) < _FILE_HEAD:
+        raise StoreError("no whole head yet")
+    image[18:20] = _NO_LOG
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    db.deserialize(bytes(image))
+    return db
 
 
 def _check(db: sqlite3.Connection) -> None:
