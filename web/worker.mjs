@@ -5,13 +5,14 @@ import sodium from "./sodium/libsodium-wrappers.mjs";
 import { mount } from "./files.mjs";
 import { unpack } from "./pack.mjs";
 import { Pool } from "./pool.mjs";
+import { rows } from "./rows.mjs";
 
 const NAME = "imr-arbejdsbogen";
 /** Name -> SHA-256, in base64; the build knows. */
 const PACKS = {};
 
 /** What Python finds as the module `browser`. */
-const browser = { sodium, leave: null, flushes: () => 0 };
+const browser = { sodium, rows: null, leave: null, flushes: () => 0 };
 /** What Flet's own Python finds as the module `flet_js`. */
 const flet_js = { args: null, documentUrl: null, start_connection: null, send: null };
 
@@ -62,6 +63,7 @@ async function start(documentUrl) {
   ]);
   [python, pool] = [loaded, opened];
   browser.flushes = () => pool.flushes;
+  browser.rows = rows(sodium);
   mount(python.FS, "/data", pool);
   for (const pack of packs) unpack(python.FS, "/app", pack);
   python.registerJsModule("browser", browser);

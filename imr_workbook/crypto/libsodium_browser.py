@@ -9,7 +9,7 @@ from __future__ import annotations
 from os import urandom as random_bytes
 from typing import Any
 
-from browser import sodium
+from browser import rows, sodium
 from pyodide.ffi import JsException, to_js
 
 from imr_workbook.crypto.errors import Refused
@@ -17,21 +17,32 @@ from imr_workbook.crypto.errors import Refused
 _KEY_BYTES = 32
 _XNONCE_BYTES = 24
 _NONCE_BYTES = 12
+_TAG_BYTES = 16
 _SALT_BYTES = 16
 _SIGNATURE_BYTES = 64
 _ARGON2ID13 = 2
+_LARGEST = (1 << 31) - 1
+"""libsodium.js takes no larger number; natively nobody would live to see what one leads to."""
+_LEAST_BYTES, _LEAST_MEMORY, _MOST_MEMORY = 16, 8192, 4_398_046_510_080
+"""What libsodium takes where there is room for it: the same numbers are refused here and natively."""
+
+# Every row goes through these, and to look each up in JavaScript takes as long as to call it.
+_encrypt_row = rows.encrypt
+_decrypt_row = rows.decrypt
 
 
 def xchacha20_encrypt(plain: bytes, aad: bytes, nonce: bytes, key: bytes) -> bytes:
     """As the native one."""
     _fits(plain, aad, nonce, _XNONCE_BYTES, key)
-    return _bytes_of("crypto_aead_xchacha20poly1305_ietf_encrypt", plain, aad, None, nonce, key)
+    return _row(_encrypt_row, key + nonce + aad + plain, len(aad))
 
 
 def xchacha20_decrypt(box: bytes, aad: bytes, nonce: bytes, key: bytes) -> bytes:
     """As the native one."""
     _fits(box, aad, nonce, _XNONCE_BYTES, key)
-    return _bytes_of("crypto_aead_xchacha20poly1305_ietf_decrypt", None, box, aad, nonce, key)
+    if len(box) < _TAG_BYTES:
+        raise Refused
+    return _row(_decrypt_row, key + nonce + aad + box, len(aad))
 
 
 def chacha20_encrypt(plain: bytes, aad: bytes, nonce: bytes, key: bytes) -> bytes:
@@ -50,16 +61,24 @@ def argon2id(secret: bytes, salt: bytes, passes: int, memory: int, length: int) 
     """As the native one."""
     _is_bytes(secret)
     _sized(_SALT_BYTES, salt)
-    for number in (passes, memory, length):
-        if type(number) is not int:
+    for number, least, most in (
+        (passes, 1, _LARGEST),
+        (memory, _LEAST_MEMORY, _MOST_MEMORY),
+        (length, _LEAST_BYTES, _LARGEST),
+    ):
+        if type(number) is not int or not least <= number <= most:
             raise Refused
-    if not _least_and_most(passes, memory, length):
-        raise Refused
+    if memory > _LARGEST:
+        raise MemoryError
     try:
-        return bytes(_call("crypto_pwhash", length, secret, salt, passes, memory, _ARGON2ID13).to_bytes())
+        stretched: bytes = _call(
+            "crypto_pwhash", length, secret, salt, passes, memory, _ARGON2ID13
+        ).to_bytes()
     except JsException:
         # All else has been looked at before: what is left is that the memory could not be had.
         pass
+    else:
+        return stretched
     raise MemoryError
 
 
@@ -97,23 +116,20 @@ def x25519(secret: bytes, public: bytes) -> bytes:
     return _bytes_of("crypto_scalarmult", secret, public)
 
 
-def _least_and_most(passes: int, memory: int, length: int) -> bool:
-    return (
-        _number("OPSLIMIT_MIN") <= passes <= _number("OPSLIMIT_MAX")
-        and _number("MEMLIMIT_MIN") <= memory <= _number("MEMLIMIT_MAX")
-        and _number("BYTES_MIN") <= length <= _number("BYTES_MAX")
-    )
-
-
-def _number(name: str) -> int:
-    found: int = getattr(sodium, f"crypto_pwhash_{name}")
-    # libsodium.js has some of them as signed numbers.
-    return found if found >= 0 else found + (1 << 32)
-
-
 def _ed25519_pair(seed: bytes) -> Any:
     _sized(_KEY_BYTES, seed)
     return _refusing("crypto_sign_seed_keypair", seed)
+
+
+def _row(act: Any, joined: bytes, bound: int) -> bytes:
+    """One row sealed or opened; see `web/rows.mjs`."""
+    try:
+        found: bytes = act(to_js(joined), bound).to_bytes()
+    except JsException:
+        pass
+    else:
+        return found
+    raise Refused
 
 
 def _bytes_of(name: str, *arguments: bytes | None) -> bytes:

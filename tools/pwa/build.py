@@ -11,6 +11,7 @@ from pathlib import Path
 
 import flet_web
 
+from tools.node import modules, node
 from tools.pwa import wheels
 from tools.pwa.offline import name_packs, offline
 from tools.pwa.pack import packed
@@ -20,9 +21,8 @@ from tools.pwa.pressed import press
 
 ROOT = Path(__file__).parent.parent.parent
 WEB = ROOT / "web"
-MODULES = ROOT / "tools" / "node_modules"
 
-_FLET = Path(flet_web.__file__).parent / "web"
+FLET = Path(flet_web.__file__).parent / "web"
 _CLIENT = (
     "main.dart.js",
     "flutter_bootstrap.js",
@@ -42,12 +42,8 @@ _CLIENT = (
 """What of Flet's client this app uses."""
 
 _SODIUM = {
-    "libsodium.mjs": MODULES / "libsodium-sumo" / "dist" / "modules-sumo-esm" / "libsodium-sumo.mjs",
-    "libsodium-wrappers.mjs": MODULES
-    / "libsodium-wrappers-sumo"
-    / "dist"
-    / "modules-sumo-esm"
-    / "libsodium-wrappers.mjs",
+    "libsodium.mjs": "libsodium-sumo/dist/modules-sumo-esm/libsodium-sumo.mjs",
+    "libsodium-wrappers.mjs": "libsodium-wrappers-sumo/dist/modules-sumo-esm/libsodium-wrappers.mjs",
 }
 
 _LEFT_OUT = ("hub", "server", "proofreading", "demo", "__pycache__")
@@ -73,12 +69,13 @@ def build(out: Path, *, smaller: bool = True) -> None:
 
     Raises:
         PlaceMoved: a published file is not as it was when its change was written.
+        NoNode: there is nothing to compile with.
         subprocess.CalledProcessError: a package could not be fetched or compiled.
     """
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
     _client(out)
-    _sodium(out / "sodium")
+    sodium(out / "sodium")
     _python(out)
     page(WEB, out)
     name_packs(out)
@@ -89,7 +86,7 @@ def build(out: Path, *, smaller: bool = True) -> None:
 
 def _client(out: Path) -> None:
     for name in _CLIENT:
-        source, to = _FLET / name, out / name
+        source, to = FLET / name, out / name
         to.parent.mkdir(parents=True, exist_ok=True)
         if source.is_dir():
             shutil.copytree(source, to)
@@ -99,7 +96,7 @@ def _client(out: Path) -> None:
     shutil.copytree(
         ROOT / "assets", out, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*_NOT_FOR_A_BROWSER)
     )
-    for name in ("worker.mjs", "files.mjs", "names.mjs", "pool.mjs", "pack.mjs"):
+    for name in ("worker.mjs", "files.mjs", "names.mjs", "pool.mjs", "pack.mjs", "rows.mjs"):
         shutil.copyfile(WEB / name, out / name)
     replace_once(out / "pyodide" / "pyodide.asm.mjs", NO_DATASYNC, DATASYNC)
     # One canvas for every browser, instead of one of two that each would have to be kept.
@@ -116,10 +113,12 @@ def _client(out: Path) -> None:
     replace_once(out / "flutter_bootstrap.js", "    serviceWorkerSettings: {", "    theirs: {")
 
 
-def _sodium(out: Path) -> None:
+def sodium(out: Path) -> None:
+    """Put libsodium's WebAssembly build into a new folder, as `web/worker.mjs` takes it from there."""
     out.mkdir()
+    there = modules()
     for name, source in _SODIUM.items():
-        shutil.copyfile(source, out / name)
+        shutil.copyfile(there / source, out / name)
     # A worker has no import map.
     replace_once(out / "libsodium-wrappers.mjs", '"libsodium-sumo"', '"./libsodium.mjs"')
 
@@ -134,11 +133,11 @@ def _python(out: Path) -> None:
             _put(work / "packages" / "imr_workbook" / "assets" / "fonts" / font.name, font.read_bytes())
         for name, content in _ours():
             _put(work / "app" / name, content)
-        with zipfile.ZipFile(_FLET / "pyodide" / "python_stdlib.zip") as archive:
+        with zipfile.ZipFile(FLET / "pyodide" / "python_stdlib.zip") as archive:
             archive.extractall(work / "stdlib")
         for name in ("packages", "app", "stdlib"):
             subprocess.run(
-                ["node", ROOT / "tools/pwa/compile.mjs", _FLET / "pyodide", work / name], check=True
+                [node(), ROOT / "tools/pwa/compile.mjs", FLET / "pyodide", work / name], check=True
             )
         for name in ("packages", "app"):
             (out / f"{name}.pack").write_bytes(packed(_read(work / name)))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 LOCK = Path("requirements.lock")
@@ -40,10 +41,10 @@ _NOT_RUN = re.compile(
 )
 
 
-def requirements(lock: str) -> str:
+def requirements(lock: str, packages: Iterable[str] = PACKAGES) -> str:
     """The part of a lock file that names these packages, with its hashes."""
-    found = [part for part in re.split(r"(?m)^(?=[a-z0-9])", lock) if _name(part) in PACKAGES]
-    missing = set(PACKAGES) - {_name(part) for part in found}
+    found = [part for part in re.split(r"(?m)^(?=[a-z0-9])", lock) if _name(part) in packages]
+    missing = set(packages) - {_name(part) for part in found}
     if missing:
         raise LookupError(f"not in the lock file: {', '.join(sorted(missing))}")
     return "".join(_without_marker(part) for part in found)
@@ -59,20 +60,33 @@ def _without_marker(part: str) -> str:
     return re.sub(r" ;[^\\]*", " ", first) + newline + rest
 
 
-def fetched(folder: Path) -> list[Path]:
-    """The wheels, each with the hash that the lock file has for it."""
+def fetched(folder: Path, packages: Collection[str] = PACKAGES) -> list[Path]:
+    """The wheels, each with the hash that the lock file has for it. Nobody is asked for what lies there already."""
     folder.mkdir(parents=True, exist_ok=True)
-    wanted = folder / "requirements.txt"
-    wanted.write_text(requirements(LOCK.read_text(encoding="utf-8")), encoding="utf-8")
-    subprocess.run(
-        [
-            *(sys.executable, "-m", "pip", "download", "-qq", "--disable-pip-version-check", "--no-deps"),
-            *("--only-binary=:all:", "--require-hashes", "--implementation", "cp", "--abi", "cp314"),
-            *("--python-version", PYTHON, "--platform", PLATFORM, "-d", str(folder), "-r", str(wanted)),
-        ],
-        check=True,
-    )
-    return sorted(folder.glob("*.whl"))
+    wanted = requirements(LOCK.read_text(encoding="utf-8"), packages)
+    found = _locked(folder, wanted)
+    if len(found) < len(packages):
+        listed = folder / "requirements.txt"
+        listed.write_text(wanted, encoding="utf-8")
+        subprocess.run(
+            [
+                *(sys.executable, "-m", "pip", "download", "-qq", "--disable-pip-version-check", "--no-deps"),
+                *("--only-binary=:all:", "--require-hashes", "--implementation", "cp", "--abi", "cp314"),
+                *("--python-version", PYTHON, "--platform", PLATFORM, "-d", str(folder), "-r", str(listed)),
+            ],
+            check=True,
+        )
+        found = _locked(folder, wanted)
+    return found
+
+
+def _locked(folder: Path, wanted: str) -> list[Path]:
+    """The wheels of a folder that have a hash which is wanted: what an earlier lock file had is left out."""
+    return [
+        wheel
+        for wheel in sorted(folder.glob("*.whl"))
+        if f"--hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}" in wanted
+    ]
 
 
 def files(wheels: list[Path]) -> Iterator[tuple[str, bytes]]:
