@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 import sysconfig
-import venv
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -27,6 +26,8 @@ def built(kind: str, into: Path, source: Path = ROOT) -> Path:
 
 def installed(wheel: Path, into: Path) -> Path:
     """The Python of a new environment that has the wheel, and from ours only what it depends on."""
+    import venv
+
     venv.create(into, with_pip=False)
     python = into / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
     command = [

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import cast
 
-from fpdf import FPDF, ViewerPreferences
-from fpdf.enums import MethodReturnValue, XPos, YPos
+with warnings.catch_warnings():
+    # There are no pictures on our paper, and in a browser no Pillow to set any with.
+    warnings.filterwarnings("ignore", "Pillow could not be imported", UserWarning)
+    from fpdf import FPDF, ViewerPreferences
+    from fpdf.enums import MethodReturnValue, XPos, YPos
 
 from imr_workbook.export.glyphs import EMOJI_FILE, REGULAR_FILE, STRONG_FILE
 

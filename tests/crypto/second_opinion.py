@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import struct
+import sys
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
-from cryptography.hazmat.primitives.ciphers import Cipher
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-from cryptography.hazmat.primitives.ciphers.algorithms import ChaCha20
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+if sys.platform != "emscripten":
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+    from cryptography.hazmat.primitives.ciphers import Cipher
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+    from cryptography.hazmat.primitives.ciphers.algorithms import ChaCha20
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 _CONSTANT = b"expand 32-byte k"
-_SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.CHACHA20_POLY1305)
 
 
 def xchacha(key: bytes, nonce: bytes) -> tuple[ChaCha20Poly1305, bytes]:
@@ -53,12 +54,16 @@ def agreed(secret: bytes, public: bytes) -> bytes:
 
 def hpke_sealed(recipient: bytes, plain: bytes, info: bytes) -> bytes:
     """Sealed to a public key, without associated data."""
-    return _SUITE.encrypt(plain, X25519PublicKey.from_public_bytes(recipient), info=info)
+    return _suite().encrypt(plain, X25519PublicKey.from_public_bytes(recipient), info=info)
 
 
 def hpke_unsealed(secret: bytes, box: bytes, info: bytes) -> bytes:
     """Opened by its recipient."""
-    return _SUITE.decrypt(box, X25519PrivateKey.from_private_bytes(secret), info=info)
+    return _suite().decrypt(box, X25519PrivateKey.from_private_bytes(secret), info=info)
+
+
+def _suite() -> Suite:
+    return Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.CHACHA20_POLY1305)
 
 
 def _hchacha(key: bytes, nonce: bytes) -> bytes:

@@ -23,6 +23,7 @@ from tests.crypto.vectors import (
     X25519_AFTER_1_000,
     Multiplication,
 )
+from tests.native import needs_a_second_opinion
 
 secrets = st.binary(min_size=32, max_size=32)
 
@@ -49,6 +50,7 @@ def test_the_published_two_agree() -> None:
     assert agreed(ALICE, BOB_PUBLIC) == agreed(BOB, ALICE_PUBLIC) == ALICE_AND_BOB
 
 
+@needs_a_second_opinion
 @given(secrets, secrets)
 def test_another_library_agrees(one: bytes, other: bytes) -> None:
     """With itself on either side."""

@@ -13,6 +13,7 @@ from imr_workbook.crypto.hpke import OVERHEAD, schedule, seal, shared_secret, un
 from tests.crypto import second_opinion
 from tests.crypto.odd import CANARY, NOT_BYTES, cut, flipped, refused, wrong_sizes
 from tests.crypto.vectors import HPKE, LOW_ORDER
+from tests.native import needs_a_second_opinion
 
 SECRET = bytes(range(32))
 RECIPIENT = public_of(SECRET)
@@ -48,6 +49,7 @@ def test_the_published_steps_are_taken() -> None:
 # a second library -----------------------------------------------------------------------------------------
 
 
+@needs_a_second_opinion
 @given(secrets, texts, texts)
 def test_another_library_opens_our_box(secret: bytes, plain: bytes, info: bytes) -> None:
     """It has no associated data in its one step; the published vector has."""
@@ -55,6 +57,7 @@ def test_another_library_opens_our_box(secret: bytes, plain: bytes, info: bytes)
     assert second_opinion.hpke_unsealed(secret, box, info) == plain
 
 
+@needs_a_second_opinion
 @given(secrets, texts, texts)
 def test_we_open_the_box_of_another_library(secret: bytes, plain: bytes, info: bytes) -> None:
     """And the other way about."""

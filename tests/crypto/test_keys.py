@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from nacl.bindings import crypto_generichash_blake2b_salt_personal as generichash
 
 from imr_workbook.crypto.keys import KEY_BYTES, LEAST_SECRET_BYTES, blinded, derive, expand, extract
 from tests.crypto import second_opinion
 from tests.crypto.odd import CANARY, flipped, refused, wrong_sizes
 from tests.crypto.vectors import HKDF, Derivation
+from tests.native import needs_a_second_opinion
 
 MASTER = bytes(range(32))
 MOST = 255 * 32
@@ -26,6 +26,7 @@ def test_the_published_keys_are_derived(vector: Derivation) -> None:
     assert expand(pseudorandom, vector.info, vector.length) == vector.key
 
 
+@needs_a_second_opinion
 @given(secrets, st.text(max_size=20), st.binary(max_size=80), st.integers(1, 200))
 def test_another_library_derives_the_same(secret: bytes, purpose: str, salt: bytes, length: int) -> None:
     """Whatever the purpose is called, in whichever alphabet."""
@@ -33,6 +34,7 @@ def test_another_library_derives_the_same(secret: bytes, purpose: str, salt: byt
     assert ours == second_opinion.hkdf(secret, salt, purpose.encode(), length)
 
 
+@needs_a_second_opinion
 def test_the_longest_key_that_can_be_had() -> None:
     """255 blocks, and not a byte more."""
     assert derive(MASTER, "rows", length=MOST) == second_opinion.hkdf(MASTER, b"", b"rows", MOST)
@@ -63,9 +65,12 @@ def test_a_secret_that_can_be_guessed_is_refused() -> None:
 # names ----------------------------------------------------------------------------------------------------
 
 
+@needs_a_second_opinion
 @given(st.binary(min_size=32, max_size=32), st.binary(max_size=200))
 def test_another_library_blinds_the_same(key: bytes, name: bytes) -> None:
     """Keyed BLAKE2b of 16 bytes, by libsodium: `cryptography` has none with a key."""
+    from nacl.bindings import crypto_generichash_blake2b_salt_personal as generichash
+
     assert blinded(key, name) == generichash(name, digest_size=16, key=key)
 
 

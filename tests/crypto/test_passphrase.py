@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import pytest
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +15,7 @@ from imr_workbook.crypto.passphrase import AIM_S, FLOOR, LEVELS, MIB, Effort, ca
 from tests.crypto import second_opinion
 from tests.crypto.odd import CANARY, NOT_BYTES, flipped, refused, wrong_sizes
 from tests.crypto.vectors import ARGON2ID_TAG
+from tests.native import needs_a_second_opinion
 
 SALT = bytes(range(16))
 LIGHT = Effort(passes=1, memory=8 * 1024)
@@ -27,14 +27,18 @@ salts = st.binary(min_size=16, max_size=16)
 # published, and a second library --------------------------------------------------------------------------
 
 
+@needs_a_second_opinion
 def test_the_second_library_makes_the_published_tag() -> None:
     """libsodium has no lanes, secret or data: so the other one is held to the RFC, and ours to the other."""
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
     published = Argon2id(
         salt=b"\2" * 16, length=32, iterations=3, lanes=4, memory_cost=32, secret=b"\3" * 8, ad=b"\4" * 12
     )
     assert published.derive(b"\1" * 32) == ARGON2ID_TAG
 
 
+@needs_a_second_opinion
 @settings(max_examples=40)
 @given(st.binary(max_size=100), salts, st.integers(1, 4), st.integers(8, 300), st.integers(16, 64))
 def test_another_library_stretches_the_same(
@@ -46,6 +50,7 @@ def test_another_library_stretches_the_same(
     assert ours == second_opinion.argon2id(secret, salt, passes, memory, length)
 
 
+@needs_a_second_opinion
 @pytest.mark.parametrize("effort", LEVELS, ids=lambda effort: f"{effort.passes} x {effort.memory // MIB} MiB")
 def test_another_library_stretches_the_same_at_every_level(effort: Effort) -> None:
     """With the very efforts that a kode is made with."""

@@ -13,6 +13,7 @@ from imr_workbook.crypto.sealing import NONCE_BYTES, OVERHEAD, new_key, seal, un
 from tests.crypto import second_opinion
 from tests.crypto.odd import CANARY, NOT_BYTES, cut, flipped, refused, wrong_sizes
 from tests.crypto.vectors import CHACHA, XCHACHA, Aead
+from tests.native import needs_a_second_opinion
 
 KEY = bytes(range(32))
 PLACE = b"step|r1"
@@ -45,6 +46,7 @@ def test_the_published_boxes_of_the_short_nonce(vector: Aead) -> None:
 # a second library -----------------------------------------------------------------------------------------
 
 
+@needs_a_second_opinion
 @given(keys, plains, plains)
 def test_another_library_opens_our_box(key: bytes, plain: bytes, bound_to: bytes) -> None:
     """What is written today can be read without us."""
@@ -53,6 +55,7 @@ def test_another_library_opens_our_box(key: bytes, plain: bytes, bound_to: bytes
     assert cipher.decrypt(nonce, box[NONCE_BYTES:], bound_to) == plain
 
 
+@needs_a_second_opinion
 @given(keys, st.binary(min_size=24, max_size=24), plains, plains)
 def test_we_open_the_box_of_another_library(key: bytes, nonce: bytes, plain: bytes, bound_to: bytes) -> None:
     """And the other way about."""

@@ -6,7 +6,6 @@ import hashlib
 from typing import Any
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from imr_workbook.crypto.signatures import content_hash, new_seed, public_of, si
 from tests.crypto import second_opinion
 from tests.crypto.odd import CANARY, NOT_BYTES, cut, flipped, refused, wrong_sizes
 from tests.crypto.vectors import ED25519, SHA256_ABC, Signature
+from tests.native import needs_a_second_opinion
 
 SEED = bytes(range(32))
 PUBLIC = public_of(SEED)
@@ -33,9 +33,12 @@ def test_the_published_signatures_are_made(vector: Signature) -> None:
     verify(vector.public, vector.message, vector.signature)
 
 
+@needs_a_second_opinion
 @given(seeds, messages)
 def test_another_library_signs_the_same(seed: bytes, message: bytes) -> None:
     """Signatures have no chance in them: both come to the same, and each checks the other's."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
     public, signature = second_opinion.signed(seed, message)
     assert public_of(seed) == public
     assert sign(seed, message) == signature

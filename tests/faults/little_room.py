@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import os
-import resource
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
+
+if sys.platform != "emscripten":
+    import resource
 
 
 class LittleRoom(Protocol):
@@ -57,7 +60,7 @@ class Disk:
 
 def disks_can_be_made() -> bool:
     """Whether this process may mount a file system."""
-    if os.geteuid() != 0:
+    if not hasattr(os, "geteuid") or os.geteuid() != 0:
         return False
     with tempfile.TemporaryDirectory() as folder:
         return _mount(Path(folder)) and _unmount(Path(folder))

@@ -28,6 +28,7 @@ from imr_workbook.store.sqlite_file import FORMAT
 from imr_workbook.store.store import StoreDamaged, StoreFromNewerVersion, StoreNotWritable, StoreReadOnly
 from imr_workbook.store.tinydb_store import FILE, TinyDBStore
 from tests.faults.test_read_only import unprivileged
+from tests.native import needs_owners, needs_processes
 from tests.store.everything import everything
 from tests.store.later import HEAD, make_later
 from tests.store.sealed import SEAL
@@ -91,6 +92,7 @@ def test_what_it_has_added_does_not_matter(tmp_path: Path) -> None:
         assert everything(store, [KEY]) == expected
 
 
+@needs_processes
 def test_what_a_killed_process_of_it_left_in_the_log_is_shown(tmp_path: Path) -> None:
     """Also that it is of a later version at all; and neither the log nor the file is touched, nor one made."""
     abandoned(tmp_path, LEAVES)
@@ -115,6 +117,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
+@needs_processes
 def test_a_process_that_is_killed_while_it_shows_it_leaves_nothing(tmp_path: Path) -> None:
     """Nothing beside it, and nothing in it."""
     abandoned(tmp_path, LEAVES)
@@ -176,6 +179,7 @@ def test_sqlite_itself_takes_nothing(tmp_path: Path) -> None:
         db.execute("DELETE FROM row")
 
 
+@needs_processes
 def test_this_versions_store_is_opened_as_ever(tmp_path: Path) -> None:
     """Whole, abandoned, or not there yet."""
     with closing(open_store(tmp_path, SEAL)) as store:
@@ -279,6 +283,7 @@ def test_another_key_opens_nothing_of_it(tmp_path: Path) -> None:
         open_store(tmp_path, Sealed(bytes(32)))
 
 
+@needs_owners
 def test_a_file_that_cannot_be_read_at_all(tmp_path: Path) -> None:
     """Is said to be so."""
     written(tmp_path)

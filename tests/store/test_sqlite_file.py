@@ -28,6 +28,7 @@ from imr_workbook.store.store import (
     StoreNotWritable,
 )
 from imr_workbook.store.tinydb_store import FILE, TinyDBStore
+from tests.native import needs_processes
 from tests.store.sealed import SEAL
 
 ABANDONED = """
@@ -155,6 +156,7 @@ def test_a_later_versions_file_is_left_alone(tmp_path: Path) -> None:
     refused(tmp_path, StoreFromNewerVersion)
 
 
+@needs_processes
 def test_a_later_versions_log_is_left_alone(tmp_path: Path) -> None:
     """The new version's mark may still lie in the log of a process that was killed."""
     abandoned(tmp_path, "store._rows._db.execute('PRAGMA user_version = 2')")
@@ -162,6 +164,7 @@ def test_a_later_versions_log_is_left_alone(tmp_path: Path) -> None:
     refused(tmp_path, StoreFromNewerVersion)
 
 
+@needs_processes
 def test_a_damaged_file_with_a_log_is_left_alone(tmp_path: Path) -> None:
     """What may still be saved from the two is not mixed."""
     store = TinyDBStore(tmp_path, SEAL)
@@ -229,6 +232,7 @@ def records_of(store: TinyDBStore) -> dict[str, Record]:
 # a process that was stopped, and one that runs -----------------------------------------------
 
 
+@needs_processes
 def test_what_a_stopped_process_left_in_the_log_is_there(tmp_path: Path) -> None:
     """All of it; and it is in the file itself before anything is written behind it."""
     abandoned(tmp_path)
@@ -240,6 +244,7 @@ def test_what_a_stopped_process_left_in_the_log_is_there(tmp_path: Path) -> None
     assert {path.name for path in tmp_path.iterdir() if not path.name.endswith("-shm")} == {FILE, CONFIRMED}
 
 
+@needs_processes
 @pytest.mark.parametrize("kept", [0, 10, 31, 33, 4000, 20_000])
 def test_a_torn_log_is_read_as_far_as_it_is_whole(tmp_path: Path, kept: int) -> None:
     """What was never confirmed may be missing; the store opens, with whole records. What was is missed."""
@@ -269,6 +274,7 @@ def other_process(folder: Path) -> str:
     return run.stdout.strip()
 
 
+@needs_processes
 def test_a_second_process_is_refused_also_after_a_second_try_here(tmp_path: Path) -> None:
     """On POSIX, closing a file that was only looked at would let go of the lock of the one that is open."""
     store = TinyDBStore(tmp_path, SEAL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import json
 import os
@@ -174,7 +175,7 @@ def test_without_room_it_says_so(folder: Path, monkeypatch: pytest.MonkeyPatch) 
     """And the old file stands."""
 
     def full(*_: object) -> None:
-        raise OSError(28, os.strerror(28))
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     with monkeypatch.context() as patch:
         patch.setattr(unsealed_file, "sync_file", full)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -219,7 +220,7 @@ def test_where_there_is_no_room_for_a_new_one_the_old_ones_go(
     """The purge stands, and its words are gone; a backup is made again when there is room."""
 
     def full(*_: object) -> None:
-        raise OSError(28, "full")
+        raise OSError(errno.ENOSPC, "full")
 
     vault = opened(tmp_path)
     vault.workbook.name_contact("c1", "Mette")

@@ -28,6 +28,7 @@ from imr_workbook.vault.own_files import own_files
 from imr_workbook.vault.vault import Vault
 from tests.faults.little_room import disk, disks_can_be_made, limit
 from tests.faults.test_read_only import NOBODY, unprivileged
+from tests.native import needs_limits, needs_owners, needs_processes
 from tests.store.later import make_later
 from tests.vault.ended import Killed, ends_at
 from tests.vault.places import KODE, Clock, opened
@@ -317,6 +318,7 @@ def test_a_drive_that_was_taken_out_leaves_a_folder_that_is_not_it(
     assert there(inside) == set()
 
 
+@needs_limits
 @pytest.mark.parametrize("way", [limit, *([disk] if disks_can_be_made() else [])])
 def test_a_full_folder_is_told_and_the_one_before_stands(
     vault: Vault, clock: Clock, folder: Path, way: Any
@@ -348,6 +350,7 @@ def larger(vault: Vault) -> bytes:
     return vault.backups.file() + bytes(1 << 20)
 
 
+@needs_owners
 def test_a_folder_that_may_not_be_written_is_told(vault: Vault, clock: Clock, folder: Path) -> None:
     """And left as it is."""
     vault.backups.in_folder.tend()
@@ -614,6 +617,7 @@ while True:
 """
 
 
+@needs_processes
 def test_killed_in_the_middle_nothing_half_stands_there(tmp_path: Path) -> None:
     """kill -9 at four moments: every file there opens, the last confirmed is among them, and what was half goes."""
     for time in range(4):

@@ -15,6 +15,7 @@ import pytest
 from imr_workbook.vault import local_backups
 from imr_workbook.vault.local_backups import NAMES, BackupNotWritten, LocalBackups, due
 from imr_workbook.vault.own_files import own_files
+from tests.native import needs_processes
 
 VAULT, KEY = bytes(16), bytes(range(32))
 NOW = datetime(2026, 11, 24, 14, 5, tzinfo=UTC)
@@ -137,6 +138,7 @@ while True:
 """
 
 
+@needs_processes
 def test_killed_in_the_middle_the_last_one_written_is_whole(tmp_path: Path) -> None:
     """kill -9 at twelve moments: at least what was confirmed last can be read."""
     for time in range(12):

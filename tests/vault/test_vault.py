@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -456,7 +457,7 @@ def test_a_kode_that_cannot_be_kept_changes_nothing(
     """On a full disk what opened before still does."""
 
     def full(*_: object) -> None:
-        raise OSError(28, "full")
+        raise OSError(errno.ENOSPC, "full")
 
     with monkeypatch.context() as patch:
         patch.setattr("imr_workbook.vault.ring_file.replace", full)

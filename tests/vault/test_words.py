@@ -22,6 +22,7 @@ from imr_workbook.vault.words import (
     word_list,
     words_of,
 )
+from tests.native import needs_spelling
 
 LIST = "7449e796019b4950a5e3d8ba1f1298cd51c658d35393fbe5ce5558b12531cac5"
 """SHA-256 of the words, one a line."""
@@ -77,6 +78,7 @@ def test_the_list_stays_the_same_for_ever() -> None:
     assert hashlib.sha256(text.encode()).hexdigest() == LIST
 
 
+@needs_spelling
 def test_every_word_is_spelt_right() -> None:
     """By the dictionary that the handouts are held to."""
     files = found()

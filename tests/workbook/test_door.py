@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
@@ -321,7 +322,7 @@ def test_settings_that_cannot_be_kept_change_nothing() -> None:
     """It is raised, and the app looks as before."""
 
     def no_room(_settings: Settings) -> None:
-        raise OSError(28, "no room")
+        raise OSError(errno.ENOSPC, "no room")
 
     workbook = Workbook(MemoryStore(), Library(()), Calendar(), Settings(), no_room)
     workbook.subscribe(lambda: pytest.fail("nothing has changed"))
