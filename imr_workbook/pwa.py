@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from pathlib import Path
+from typing import Any
 
-import browser
 import flet as ft
 
-from imr_workbook.cli import CannotStart, opened
+from imr_workbook.cli import opened_vault
 from imr_workbook.content.helplines import load_helplines
 from imr_workbook.content.library import Library
 from imr_workbook.device.clock import system_clock
+from imr_workbook.device.files import FolderNotWritable, open_data_folder
 from imr_workbook.device.resources import locales_dir
 from imr_workbook.domain.settings import Settings
 from imr_workbook.store.memory import MemoryStore
+from imr_workbook.store.store import StoreError, StoreFromNewerVersion, StoreFull, StoreNotWritable
 from imr_workbook.ui.app import window
 from imr_workbook.ui.safety import hush
 from imr_workbook.ui.state import Drafts
-from imr_workbook.vault.vault import StandingOpen
+from imr_workbook.vault.ring_file import RingDamaged, RingFromNewerVersion
+from imr_workbook.vault.vault import NoKey, StandingOpen, Vault
 from imr_workbook.workbook import Workbook
 
 DATA = Path("/data/arbejdsbog")
@@ -28,19 +31,40 @@ DATA = Path("/data/arbejdsbog")
 
 def main() -> None:
     """Show the workbook that this browser has; or a sentence, where it cannot be opened."""
+    # The page has put it there; nowhere else is there such a module.
+    import browser
+
     hush()
     drafts, held = Drafts(), contextlib.ExitStack()
-    browser.leave = _leaving(drafts, held)
+    browser.leave = leaving(drafts, held)
+    shown = opened_or_said(DATA, held)
+    if isinstance(shown, str):
+        ft.run(window(_nothing(), locales_dir(), load_helplines(), instead=shown))
+    else:
+        ft.run(window(shown, locales_dir(), load_helplines(DATA), drafts))
+
+
+def opened_or_said(path: Path, held: contextlib.ExitStack) -> Vault | str:
+    """The vault in a folder, held until the end; or why it cannot be opened and what to do, in Danish."""
     try:
-        vault = held.enter_context(opened(DATA))
-    except CannotStart as error:
-        ft.run(window(_nothing(), locales_dir(), load_helplines(), instead=str(error)))
-        return
-    ft.run(window(vault, locales_dir(), load_helplines(), drafts))
+        folder = open_data_folder(path)
+        held.callback(folder.close)
+        return held.enter_context(opened_vault(folder))
+    except (FolderNotWritable, StoreNotWritable, StoreFull):
+        return "Browseren har ikke plads til arbejdsbogen lige nu. Slet noget andet, og åbn den igen. Intet er ændret."
+    except (StoreFromNewerVersion, RingFromNewerVersion):
+        return "Arbejdsbogen er gemt med en nyere version. Luk alle faner med den, og åbn den igen. Intet er ændret."
+    except (NoKey, RingDamaged):
+        return (
+            "Nøglen til arbejdsbogen mangler i denne browser. Slet ikke noget, og få hjælp, før du gør mere. "
+            "Intet er ændret."
+        )
+    except StoreError as error:
+        return f"Arbejdsbogen kan ikke åbnes lige nu ({type(error).__name__}). Åbn den igen. Intet er ændret."
 
 
-def _leaving(drafts: Drafts, held: contextlib.ExitStack) -> Callable[[], Awaitable[None]]:
-    """What the page calls before another one takes over."""
+def leaving(drafts: Drafts, held: contextlib.ExitStack) -> Callable[[], Coroutine[Any, Any, None]]:
+    """What the page calls before another one takes over: what is being written is saved, and the files let go."""
 
     async def leave() -> None:
         drafts.flush()
