@@ -85,9 +85,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 @contextlib.contextmanager
-def opened_vault(folder: DataFolder, keeper: SecretKeeper | None = None) -> Iterator[Vault]:
-    """The vault in a data folder, closed again afterwards; its secret is in a file where no other keeper is given."""
-    settings, library = SettingsFile(folder.path), load_library(assets_dir())
+def opened_vault(
+    folder: DataFolder, keeper: SecretKeeper | None = None, ready: Library | None = None
+) -> Iterator[Vault]:
+    """The vault in a data folder, closed again afterwards.
+
+    Args:
+        folder: held by this process.
+        keeper: of its secret; none: a file beside it.
+        ready: the handouts, where they were read before.
+    """
+    settings, library = SettingsFile(folder.path), ready or load_library(assets_dir())
 
     def workbook(store: Store) -> Workbook:
         return Workbook(store, library, system_clock, settings.read(), settings.write)

@@ -7,6 +7,7 @@ is read as it stands, so no compiled file can go stale.
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -16,7 +17,6 @@ from typing import TYPE_CHECKING
 
 from babel.dates import format_date, format_datetime, format_time
 from babel.lists import format_list
-from babel.messages.pofile import read_po
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +27,9 @@ LANGUAGES = (DANISH, ENGLISH)
 
 _LOCALES = {DANISH: "da_DK", ENGLISH: "en_GB"}
 """Babel's names. Plain `da` gives wrong week numbers; `da_DK` gives ISO weeks."""
+
+READY_MADE = "messages.json"
+"""The words of a catalogue as they are once they are read, so that a start in a browser need not read it."""
 
 _NB = "\u00a0"
 
@@ -142,8 +145,25 @@ def language(code: str, locales: Path) -> Language:
     """
     if code == ENGLISH:
         return Language(ENGLISH)
-    path = locales / code / "LC_MESSAGES" / "messages.po"
-    with path.open("rb") as file:
+    folder = locales / code / "LC_MESSAGES"
+    try:
+        # As `make pwa` has written it; there is none in a checkout.
+        messages = _ready_made((folder / READY_MADE).read_bytes())
+    except FileNotFoundError:
+        messages = _read(folder / "messages.po", code)
+    return Language(code, MappingProxyType(messages))
+
+
+def _ready_made(written: bytes) -> dict[str, str | tuple[str, ...]]:
+    found = json.loads(written)
+    return {key: text if isinstance(text, str) else tuple(text) for key, text in found.items()}
+
+
+def _read(catalogue: Path, code: str) -> dict[str, str | tuple[str, ...]]:
+    # Heavy to import, and where the words are ready made nobody reads them.
+    from babel.messages.pofile import read_po
+
+    with catalogue.open("rb") as file:
         catalog = read_po(file, locale=code)
     messages: dict[str, str | tuple[str, ...]] = {}
     for message in catalog:
@@ -152,7 +172,7 @@ def language(code: str, locales: Path) -> Language:
         msgid = message.id if isinstance(message.id, str) else message.id[0]
         key = f"{message.context}\x04{msgid}" if message.context else msgid
         messages[key] = message.string if isinstance(message.string, str) else tuple(message.string)
-    return Language(code, MappingProxyType(messages))
+    return messages
 
 
 def _filled(text: str, values: Mapping[str, object]) -> str:

@@ -10,8 +10,8 @@ from typing import Any
 import flet as ft
 
 from imr_workbook.cli import opened_vault
-from imr_workbook.content.helplines import load_helplines
 from imr_workbook.content.library import Library
+from imr_workbook.content.ready_made import read_ready_made
 from imr_workbook.device.clock import system_clock
 from imr_workbook.device.files import FolderNotWritable, open_data_folder
 from imr_workbook.device.resources import locales_dir
@@ -37,19 +37,20 @@ def main() -> None:
     hush()
     drafts, held = Drafts(), contextlib.ExitStack()
     browser.leave = leaving(drafts, held)
-    shown = opened_or_said(DATA, held)
+    ready = read_ready_made()
+    shown = opened_or_said(DATA, held, ready.library)
     if isinstance(shown, str):
-        ft.run(window(_nothing(), locales_dir(), load_helplines(), instead=shown))
+        ft.run(window(_nothing(), locales_dir(), ready.helplines, instead=shown))
     else:
-        ft.run(window(shown, locales_dir(), load_helplines(DATA), drafts))
+        ft.run(window(shown, locales_dir(), ready.helplines, drafts))
 
 
-def opened_or_said(path: Path, held: contextlib.ExitStack) -> Vault | str:
+def opened_or_said(path: Path, held: contextlib.ExitStack, library: Library) -> Vault | str:
     """The vault in a folder, held until the end; or why it cannot be opened and what to do, in Danish."""
     try:
         folder = open_data_folder(path)
         held.callback(folder.close)
-        return held.enter_context(opened_vault(folder))
+        return held.enter_context(opened_vault(folder, ready=library))
     except (FolderNotWritable, StoreNotWritable, StoreFull):
         return "Browseren har ikke plads til arbejdsbogen lige nu. Slet noget andet, og åbn den igen. Intet er ændret."
     except (StoreFromNewerVersion, RingFromNewerVersion):

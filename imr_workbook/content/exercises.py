@@ -16,8 +16,13 @@ FiveSteps = Annotated[tuple[Words, ...], Field(min_length=5, max_length=5)]
 class Authored(BaseModel):
     """Anything an author writes: frozen, and unknown keys are mistakes."""
 
+    # Built when the first one is read, which is never where the handouts are ready made.
     model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, str_strip_whitespace=True
+        frozen=True,
+        extra="forbid",
+        use_attribute_docstrings=True,
+        str_strip_whitespace=True,
+        defer_build=True,
     )
 
 

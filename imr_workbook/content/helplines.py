@@ -27,7 +27,7 @@ Part = Annotated[dict[str, Any], Field(min_length=1)]
 class _Override(BaseModel):
     """A centre's file: only what differs. What it leaves out stands as in the app's file."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     schema_version: Literal[1] = Field(alias="schema")
     verified_on: date

@@ -8,8 +8,6 @@ from typing import TypeVar
 
 from imr_workbook.content.errors import UnknownContent
 from imr_workbook.content.exercises import Exercise
-from imr_workbook.content.fitting import misfits
-from imr_workbook.content.folders import MODULES, module_folders, read_module
 from imr_workbook.content.modules import Module
 from imr_workbook.content.topics import Page, Practice, Topic
 
@@ -73,17 +71,21 @@ class Library:
         return iter(self._practices.values())
 
 
-def load_library(assets: Path, folder: Path = MODULES) -> Library:
+def load_library(assets: Path, folder: Path | None = None) -> Library:
     """All handouts in a folder.
 
     Args:
         assets: where the pictures are (`assets/img/…`).
-        folder: where `programme.toml` and the module folders are.
+        folder: where `programme.toml` and the module folders are; none: those of the app.
 
     Raises:
         ContentError: the first mistake found, with file, line and the right form.
     """
-    folders = enumerate(module_folders(folder), start=1)
+    # Heavy to import, and where the handouts are ready made nobody reads them.
+    from imr_workbook.content.fitting import misfits
+    from imr_workbook.content.folders import MODULES, module_folders, read_module
+
+    folders = enumerate(module_folders(folder or MODULES), start=1)
     sources = [read_module(one, number) for number, one in folders]
     for mistake in misfits(sources, assets):
         raise mistake

@@ -48,7 +48,7 @@ class Tier(StrEnum):
 class Words(BaseModel):
     """One short sentence in the languages of the interface."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     da: str
     en: str = ""
@@ -61,7 +61,7 @@ class Words(BaseModel):
 class Region(BaseModel):
     """A region, and when there is one."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True)
 
     id: Id
     name: str = Field(min_length=1)
@@ -156,7 +156,7 @@ class Entry(OpeningHours):
 class Helplines(BaseModel):
     """Every region and every line, of the app or with a centre's changes in them."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True)
 
     schema_version: Literal[1] = Field(alias="schema")
     """Form of the file."""

@@ -70,7 +70,7 @@ MonthDay = Annotated[tuple[int, int], BeforeValidator(_month_day)]
 class Hours(BaseModel):
     """Hours that repeat every week; on each of the days they begin, they run until `closes`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True)
 
     days: Weekdays
     """Days on which the hours begin, as "1-5" or "1,3,5"; Monday is 1."""
@@ -94,7 +94,7 @@ class OnHolidays(StrEnum):
 class OpeningHours(BaseModel):
     """When a line is answered. Also the part of a helpline that says so."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True)
 
     hours: tuple[Hours, ...] | None = Field(default=None, min_length=1)
     """The hours of a week; none where they are not known, and the line then counts as open."""

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 from pathlib import Path
 
+from imr_workbook.content.library import Library
 from imr_workbook.device.files import LOCK
 from imr_workbook.domain.profile import profile
 from imr_workbook.pwa import leaving, opened_or_said
@@ -18,11 +19,11 @@ from tests.vault.places import opened
 def test_it_is_opened_and_let_go(tmp_path: Path) -> None:
     """Another page can have it afterwards, and finds what was written."""
     with contextlib.ExitStack() as held:
-        vault = opened_or_said(tmp_path, held)
+        vault = opened_or_said(tmp_path, held, Library(()))
         assert isinstance(vault, Vault)
         vault.workbook.call_me("Aya")
         asyncio.run(leaving(Drafts(), held)())
-        again = opened_or_said(tmp_path, held)
+        again = opened_or_said(tmp_path, held, Library(()))
         assert isinstance(again, Vault)
         assert profile(again.workbook.state).name == "Aya"
 
@@ -34,7 +35,7 @@ def test_without_its_keys_it_is_said_and_nothing_is_changed(tmp_path: Path) -> N
         (tmp_path / name).unlink(missing_ok=True)
     before = _files(tmp_path)
     with contextlib.ExitStack() as held:
-        said = opened_or_said(tmp_path, held)
+        said = opened_or_said(tmp_path, held, Library(()))
     assert isinstance(said, str)
     assert said.endswith("Intet er ændret.")
     assert _files(tmp_path) == before
@@ -47,6 +48,6 @@ def _files(folder: Path) -> dict[str, bytes]:
 def test_where_there_is_no_room_it_is_said(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("a file in the place of the folder")
     with contextlib.ExitStack() as held:
-        said = opened_or_said(tmp_path / "taken", held)
+        said = opened_or_said(tmp_path / "taken", held, Library(()))
     assert isinstance(said, str)
     assert "plads" in said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import tempfile
@@ -11,6 +12,11 @@ from pathlib import Path
 
 import flet_web
 
+from imr_workbook.content.helplines import load_helplines
+from imr_workbook.content.library import load_library
+from imr_workbook.content.ready_made import FILE, ready_made
+from imr_workbook.device.resources import assets_dir, locales_dir
+from imr_workbook.i18n import LANGUAGES, READY_MADE, language
 from tools.node import modules, node
 from tools.pwa import wheels
 from tools.pwa.offline import name_packs, offline
@@ -145,11 +151,22 @@ def _python(out: Path) -> None:
 
 
 def _ours() -> Iterator[tuple[str, bytes]]:
+    """Code, and the words of the reservenøgle; what else is read comes ready made."""
     for path in sorted((ROOT / "imr_workbook").rglob("*")):
-        if path.is_file() and not set(_LEFT_OUT) & set(path.parts) and path.suffix != ".pyi":
-            yield str(path.relative_to(ROOT)), path.read_bytes()
-    for path in (*sorted((ROOT / "locales").rglob("*.po")), *sorted((ROOT / "assets" / "img").iterdir())):
-        yield f"imr_workbook/{path.relative_to(ROOT)}", path.read_bytes()
+        if path.suffix in {".py", ".txt"} and not set(_LEFT_OUT) & set(path.parts):
+            yield path.relative_to(ROOT).as_posix(), path.read_bytes()
+    yield from _ready()
+
+
+def _ready() -> Iterator[tuple[str, bytes]]:
+    """Handouts, numbers and words as they are once they are read: to read them takes a third of a start."""
+    name = FILE.relative_to(ROOT).as_posix()
+    yield name, ready_made(load_library(assets_dir()), load_helplines())
+    for code in LANGUAGES:
+        words = language(code, locales_dir()).messages
+        if words:
+            name = f"imr_workbook/locales/{code}/LC_MESSAGES/{READY_MADE}"
+            yield name, json.dumps(dict(words), ensure_ascii=False).encode("utf-8")
 
 
 def _put(path: Path, content: bytes) -> None:
