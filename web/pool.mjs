@@ -10,6 +10,8 @@ const TRIES = 40, PAUSE_MS = 50;
 /** How often it is looked whether the browser still has the files, at the most. */
 const LOOK_MS = 1000;
 
+const asked = new Set();
+
 /** The files of one page, opened: names, numbers, handles. */
 export class Pool {
   /** How many flushes were made; what says "saved" must have made one. */
@@ -72,9 +74,12 @@ export class Pool {
 
   async #hold(name) {
     const file = await this.folder.getFileHandle(String(name), { create: true });
+    // What is asked of a file that nobody holds is never answered, once it has been swept up.
+    asked.add(file);
     for (let left = TRIES; ; left--) {
       try {
         this.#handles.set(name, await file.createSyncAccessHandle());
+        asked.delete(file);
         return;
       } catch (error) {
         if (error?.name !== "NoModificationAllowedError" || left === 0) throw error;

@@ -17,6 +17,8 @@ const browser = { sodium, rows: null, leave: null, flushes: () => 0 };
 const flet_js = { args: null, documentUrl: null, start_connection: null, send: null };
 
 let python = null, pool = null, release = () => {};
+/** Held: what is asked of a folder that nobody holds is never answered, once it has been swept up. */
+let root = null;
 
 /** Until no other page has the workbook open. Says so where one has. */
 function alone() {
@@ -38,7 +40,8 @@ function alone() {
 
 /** The folder among the private files of the page. */
 async function ours() {
-  return (await navigator.storage.getDirectory()).getDirectoryHandle(NAME, { create: true });
+  root = await navigator.storage.getDirectory();
+  return root.getDirectoryHandle(NAME, { create: true });
 }
 
 /** A pack of just this version, whatever the host or a cache may have in its place. */
