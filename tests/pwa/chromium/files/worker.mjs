@@ -33,7 +33,9 @@ if (asked.has("store")) {
   for (const pack of ["packages", "app"]) {
     unpack(python.FS, "/app", await (await fetch(`/packs/${pack}`)).arrayBuffer());
   }
+  const { rows } = await import("/web/rows.mjs");
   browser.sodium = sodium;
+  browser.rows = rows(sodium);
 }
 python.registerJsModule("browser", browser);
 python.registerJsModule("bench", bench);
