@@ -1,6 +1,6 @@
 """`python -m bench`: measure everything in one run, beside the peers, and write bench/results.md.
 
-Words to limit it to: `store`, `workbook`, `opening`, `vault`, `crypto`, `start`. What was not measured keeps no
+Words to limit it to: `store`, `workbook`, `opening`, `vault`, `crypto`, `start`, `pwa`. What was not measured keeps no
 place in the file. With `small` it measures little, to see that it runs, and writes nothing.
 """
 
@@ -17,7 +17,7 @@ from pathlib import Path
 import flet
 from tinydb.version import __version__ as tinydb_version
 
-from bench import crypto, opening, start, store, vault, workbook
+from bench import crypto, opening, pwa, start, store, vault, workbook
 from bench.scale import FULL, SMALL, Scale
 
 RESULTS = Path(__file__).with_name("results.md")
@@ -190,6 +190,16 @@ def _start(scale: Scale) -> list[str]:  # noqa: ARG001
     ]
 
 
+def _pwa(scale: Scale) -> list[str]:  # noqa: ARG001
+    return [
+        "## In the browser without a server\n",
+        "| what | the app | bar |",
+        "| --- | ---: | --- |",
+        *(f"| {what} | {found:,.0f} | {bar} |" for what, found, bar in pwa.rows()),
+        "\nFrom the navigation until the first screen can be used, in a browser that was just started.\n",
+    ]
+
+
 def _ms(value: float | None, digits: int = 3) -> str:
     return "–" if value is None else f"{value:.{digits}f}"
 
@@ -209,6 +219,7 @@ SECTIONS: dict[str, Callable[[Scale], list[str]]] = {
     "vault": _vault,
     "crypto": _crypto,
     "start": _start,
+    "pwa": _pwa,
 }
 """What can be measured, in the order of the report."""
 

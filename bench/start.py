@@ -28,7 +28,7 @@ WINDOWS = 10
 BAR = 1.25
 """Design, section 9: at most this many times a bare Flet page."""
 
-_WATCH = """
+WATCH = """
 window.bench = {
   sees: (text) => !!document.querySelector('flt-semantics-host')?.textContent.includes(text) ||
     !!document.querySelector(`flt-semantics-host [aria-label*="${text}"]`),
@@ -179,7 +179,7 @@ def _context(browser: Browser) -> BrowserContext:
     context = browser.new_context(
         viewport={"width": 390, "height": 844}, locale="da-DK", reduced_motion="reduce"
     )
-    context.add_init_script(_WATCH)
+    context.add_init_script(WATCH)
     return context
 
 
