@@ -42,4 +42,4 @@ def test_a_section_prints_whole_tables(section: str, capsys: pytest.CaptureFixtu
 
 def test_every_section_but_the_browsers_is_tried() -> None:
     """The one that needs Chromium is run with the report."""
-    assert set(SECTIONS) == {*HEADINGS, "start"}
+    assert set(SECTIONS) == {*HEADINGS, "start", "pwa"}
