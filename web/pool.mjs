@@ -24,7 +24,7 @@ export class Pool {
   #last = 0;
   #filling = null;
   #closed = false;
-  /** Whether the browser has thrown the files away: it goes on taking what is written to them, and keeps none of it. */
+  /** Whether the browser has thrown the files away: it may go on taking what is written to them, and keeps none of it. */
   #thrownAway = false;
   #looked = 0;
 

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.pwa.chromium.files.bench import Bench, Python
+from tests.pwa.chromium.files.profile import Profile
 
 
 @pytest.fixture(scope="session")
@@ -24,3 +25,10 @@ def python(browser: Browser, bench: Bench) -> Iterator[Python]:
     context = browser.new_context()
     yield bench.open(context)
     context.close()
+
+
+@pytest.fixture
+def profile(browser: Browser, tmp_path: Path) -> Iterator[Profile]:
+    """A browser that finds its files again."""
+    with Profile(browser.browser_type, tmp_path / "profile") as profile:
+        yield profile

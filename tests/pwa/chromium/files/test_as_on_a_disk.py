@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 from tests.pwa.chromium.files import operations
-from tests.pwa.chromium.files.bench import Python
+from tests.pwa.chromium.files.bench import Bench, Python
 from tests.pwa.chromium.files.operations import do, tree
+from tests.pwa.chromium.files.profile import Profile
 
 IMAGES = int(os.environ.get("IMAGES", "1000"))
 STORIES, LENGTH = max(20, IMAGES // 50), 30
@@ -118,6 +119,19 @@ def test_a_folder_found_again_can_be_renamed_to_where_another_was_made(twin: Pyt
     twin.define("Path('/data/new/in/a').rename('/data/b')")
     twin.reopen()
     assert _tree(twin, "/data") == {"b": b"ord".hex(), "new": None, "new/in": None, "old": None}
+
+
+def test_a_file_beyond_two_gigabytes(profile: Profile, bench: Bench) -> None:
+    """Places in a file are not cut to 32 bits."""
+    twin = bench.open(profile.context)
+    twin.define("import json, os")
+    twin.define("big = open('/data/big', 'w+b'); big.seek(2**31 + 5); big.write(b'ord'); big.flush()")
+    assert twin.run("str(os.stat('/data/big').st_size)") == 2**31 + 8
+    twin.define("big.seek(-3, os.SEEK_END)")
+    assert twin.run("json.dumps([big.read().decode(), big.tell()])") == ["ord", 2**31 + 8]
+    twin.define("big.truncate(2**31 + 6); big.close()")
+    twin.reopen()
+    assert twin.run("str(os.stat('/data/big').st_size)") == 2**31 + 6
 
 
 def test_names_that_are_many(twin: Python) -> None:

@@ -1,10 +1,16 @@
-"""What is said to be saved was flushed first: counted where Python asks for it."""
+"""What is said to be saved was flushed first: counted where Python asks for it, and at the system."""
 
 from __future__ import annotations
 
+import subprocess
+from pathlib import Path
+
 from playwright.sync_api import Browser
 
+from tests.faults.tracing import SYNCS, need_strace
 from tests.pwa.chromium.files.bench import Bench, Python
+from tests.pwa.chromium.files.profile import Profile
+from tests.pwa.chromium.files.saving import SAVING
 
 SQLITE = """
 import json, sqlite3
@@ -21,22 +27,6 @@ def commits(path, count):
         found.append(flushes() - before)
     db.close()
     return json.dumps(found)
-"""
-
-STORE = """
-import json
-from browser import flushes
-from pathlib import Path
-from imr_workbook.domain.changes import Change
-from imr_workbook.domain.stamps import Stamp
-from imr_workbook.store.opening import open_store
-from imr_workbook.store.seals import Sealed
-Path("/data/store").mkdir(exist_ok=True)
-store = open_store(Path("/data/store"), Sealed(bytes(range(32))))
-def save(n):
-    before = flushes()
-    store.append([Change(f"step-{n}", "step", "text", "å" * n, Stamp(n + 1, 0, store.device))])
-    return flushes() - before
 """
 
 
@@ -59,6 +49,28 @@ def test_each_save_of_the_store_is_flushed(browser: Browser, bench: Bench) -> No
     """The real store, sealed."""
     context = browser.new_context()
     python = bench.open(context, "store")
-    python.define(STORE)
+    python.define(SAVING)
     assert min(python.run("json.dumps([save(n) for n in range(100)])")) >= 1
     context.close()
+
+
+def test_the_system_is_asked_each_time(profile: Profile, bench: Bench, tmp_path: Path) -> None:
+    """A flush in the page comes to the disk of the computer: it is a sync of a file there."""
+    need_strace()
+    python = bench.open(profile.context, "store")
+    python.define(SAVING)
+    log = tmp_path / "calls"
+    every = [part for pid in profile.processes for part in ("-p", str(pid))]
+    command = ["strace", "-f", "-o", str(log), "-e", f"trace={SYNCS}", *every]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as strace:
+        assert strace.stderr is not None
+        attached = 0
+        while attached < len(every) // 2:
+            attached += "attached" in strace.stderr.readline()
+        saved = python.run("tried(range(50))")
+        strace.terminate()
+        strace.wait(30)
+    assert saved == ["saved"] * 50
+    calls = [line for line in log.read_text().splitlines() if "sync(" in line]
+    assert len(calls) >= 50
+    print(f"{len(calls)} syncs for 50 saves")
