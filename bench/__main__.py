@@ -1,7 +1,7 @@
 """`python -m bench`: measure everything in one run, beside the peers, and write bench/results.md.
 
-Words to limit it to: `store`, `workbook`, `opening`, `vault`, `crypto`, `start`, `pwa`. What was not measured keeps no
-place in the file. With `small` it measures little, to see that it runs, and writes nothing.
+Words to limit it to: `store`, `workbook`, `opening`, `vault`, `crypto`, `pyodide`, `start`, `pwa`. What was not measured
+keeps no place in the file. With `small` it measures little, to see that it runs, and writes nothing.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 import flet
 from tinydb.version import __version__ as tinydb_version
 
-from bench import crypto, opening, pwa, start, store, vault, workbook
+from bench import crypto, opening, pwa, pyodide, start, store, vault, workbook
 from bench.scale import FULL, SMALL, Scale
 
 RESULTS = Path(__file__).with_name("results.md")
@@ -177,6 +177,20 @@ def _crypto(scale: Scale) -> list[str]:
     ]
 
 
+def _pyodide(scale: Scale) -> list[str]:
+    return [
+        "## Seals in the Python of the browser, under Node\n",
+        "| what | there, µs | natively, µs | ratio | bar |",
+        "| --- | ---: | ---: | ---: | --- |",
+        *(
+            f"| {one.what} | {one.browser:,.1f} | {one.native:,.1f} | {one.browser / one.native:.1f} | "
+            f"{one.bar or '–'} |"
+            for one in pyodide.measure(scale)
+        ),
+        "",
+    ]
+
+
 def _start(scale: Scale) -> list[str]:  # noqa: ARG001
     return [
         "## In the browser, beside a bare Flet page\n",
@@ -218,6 +232,7 @@ SECTIONS: dict[str, Callable[[Scale], list[str]]] = {
     "opening": _opening,
     "vault": _vault,
     "crypto": _crypto,
+    "pyodide": _pyodide,
     "start": _start,
     "pwa": _pwa,
 }

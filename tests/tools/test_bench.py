@@ -14,6 +14,7 @@ HEADINGS = {
     "opening": ["Opening a workbook once its key is there", "On the disk"],
     "vault": ["From the kode to I dag"],
     "crypto": ["Unlocking, at each level", "One row sealed"],
+    "pyodide": ["Seals in the Python of the browser"],
 }
 
 
