@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import logging
+import os
 import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +21,7 @@ from imr_workbook.export.readable_pdf import readable_pdf
 from imr_workbook.export.sections import chosen, sections, texts
 from imr_workbook.i18n import DANISH, ENGLISH, language
 from tests.domain.written import a_period, an_answer, written
+from tests.export.paper_elsewhere import objects
 from tests.export.pdf_text import feet, pages, words
 from tests.export.taken import taken
 
@@ -36,6 +40,11 @@ STATE = written(
 
 def pdf(*found: Section, code: str = DANISH) -> bytes:
     return readable_pdf(found, language(code, locales_dir()), MADE, FONTS)
+
+
+def the_paper() -> dict[str, str]:
+    """What is in the PDF of `STATE`, for another machine to make the same."""
+    return objects(pdf(*sections(taken(STATE))))
 
 
 def one(*lines: Line, heading: str = "Overskrift", title: str = "Afsnit") -> Section:
@@ -108,6 +117,16 @@ def test_the_same_workbook_and_time_give_the_same_file() -> None:
     """Byte for byte."""
     found = sections(taken(STATE))
     assert pdf(*found) == pdf(*found)
+
+
+def test_the_paper_is_the_same_in_a_browser(tmp_path: Path) -> None:
+    """There is no Pillow there, and another zlib: every object, font and line is the same."""
+    made = the_paper()
+    elsewhere = Path(os.environ.get("EXCHANGE", tmp_path))
+    (elsewhere / "paper made here").write_text(json.dumps(made))
+    theirs = "paper made elsewhere" if "EXCHANGE" in os.environ else "paper made here"
+    assert len(made) > 20
+    assert json.loads((elsewhere / theirs).read_text()) == made
 
 
 def test_a_long_text_goes_on_over_pages() -> None:
