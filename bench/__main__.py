@@ -1,7 +1,7 @@
 """`python -m bench`: measure everything in one run, beside the peers, and write bench/results.md.
 
-Words to limit it to: `store`, `workbook`, `opening`, `vault`, `crypto`, `pyodide`, `start`, `pwa`. What was not measured
-keeps no place in the file. With `small` it measures little, to see that it runs, and writes nothing.
+Words to limit it to: `store`, `workbook`, `opening`, `vault`, `crypto`, `pyodide`, `start`, `pwa`. What was not
+measured keeps no place in the file. With `small` it measures little, to see that it runs, and writes nothing.
 """
 
 from __future__ import annotations
