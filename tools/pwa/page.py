@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 import shutil
 from pathlib import Path
 
@@ -45,5 +46,6 @@ def _calls(lines: Helplines, tier: Tier) -> str:
 
 
 def _call(entry: Entry) -> str:
-    hours = f"<small>{html.escape(entry.hours_text)}</small>" if entry.hours_text else ""
-    return f'<a class="call" href="tel:{entry.tel}">{html.escape(entry.name)}: {entry.display}{hours}</a>'
+    hours = re.sub(r"(?<=\d)-(?=\d)", "–", html.escape(entry.hours_text))
+    shown = f"<small>{hours}</small>" if hours else ""
+    return f'<a class="call" href="tel:{entry.tel}">{html.escape(entry.name)}: {entry.display}{shown}</a>'
