@@ -211,9 +211,9 @@ class Embedded:
         """All that the app sends in answer to a new client, until a screen stands there."""
         self._client = socket.socket(socket.AF_UNIX)
         self._client.settimeout(20)
-        while not self._path.exists():
+        # The name is there a moment before anybody listens.
+        while self._client.connect_ex(str(self._path)) != 0:
             assert self.process.poll() is None, self.process.communicate()[1]
-        self._client.connect(str(self._path))
         page = {"route": "/", "width": 390, "height": 844, "platform": "android", "web": False, "pwa": False}
         self._tell([1, {"session_id": "", "page_name": "", "page": page}])
         self.serve(lambda: "Hjælp nu".encode() in self._sent)
