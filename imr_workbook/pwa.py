@@ -15,6 +15,7 @@ from imr_workbook.content.ready_made import read_ready_made
 from imr_workbook.device.clock import system_clock
 from imr_workbook.device.files import FolderNotWritable, open_data_folder
 from imr_workbook.device.resources import locales_dir
+from imr_workbook.device.web_page import WebPage
 from imr_workbook.domain.settings import Settings
 from imr_workbook.store.memory import MemoryStore
 from imr_workbook.store.store import StoreError, StoreFromNewerVersion, StoreFull, StoreNotWritable
@@ -35,14 +36,15 @@ def main() -> None:
     import browser
 
     hush()
-    drafts, held = Drafts(), contextlib.ExitStack()
+    drafts, held, page = Drafts(), contextlib.ExitStack(), WebPage(browser.tell)
+    browser.heard = page.heard
     browser.leave = leaving(drafts, held)
     ready = read_ready_made()
     shown = opened_or_said(DATA, held, ready.library)
     if isinstance(shown, str):
         ft.run(window(_nothing(), locales_dir(), ready.helplines, instead=shown))
     else:
-        ft.run(window(shown, locales_dir(), ready.helplines, drafts))
+        ft.run(window(shown, locales_dir(), ready.helplines, drafts, web_page=page))
 
 
 def opened_or_said(path: Path, held: contextlib.ExitStack, library: Library) -> Vault | str:
@@ -64,12 +66,15 @@ def opened_or_said(path: Path, held: contextlib.ExitStack, library: Library) -> 
         return f"Arbejdsbogen kan ikke åbnes lige nu ({type(error).__name__}). Åbn den igen. Intet er ændret."
 
 
-def leaving(drafts: Drafts, held: contextlib.ExitStack) -> Callable[[], Coroutine[Any, Any, None]]:
-    """What the page calls before another one takes over: what is being written is saved, and the files let go."""
+def leaving(drafts: Drafts, held: contextlib.ExitStack) -> Callable[[], Coroutine[Any, Any, bool]]:
+    """What the page calls before another one takes over: whether everything is saved, and so the files let go."""
 
-    async def leave() -> None:
+    async def leave() -> bool:
         drafts.flush()
+        if drafts.pending:
+            return False
         held.close()
+        return True
 
     return leave
 

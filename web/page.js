@@ -19,21 +19,58 @@ flet.flutterAppLoaded = new Promise((resolve) => { flet.flutterAppResolve = reso
   const NAME = "imr-arbejdsbogen";
   /** How long another page is waited for before it is said that it does not answer. */
   const PATIENCE_MS = 5000;
+  /** How often the host is asked for a newer version, in a page that is never closed. */
+  const LOOK_MS = 6 * 60 * 60 * 1000;
+  /** How often a browser that asks the person is asked to keep what is written. */
+  const ASK_MS = 30 * 24 * 60 * 60 * 1000;
+  /** In the page's own memory: this page is to have the workbook when it has been loaded anew. */
+  const TAKE = "take";
+  const ASKED = "asked-to-keep";
 
   const root = document.documentElement;
   const others = new BroadcastChannel(NAME);
   const worker = new Worker("worker.mjs", { type: "module" });
   let toClient = null, begun, refused;
+  /** Whether the workbook is this page's, whether it is being let go, and what comes after that. */
+  let mine = false, afterwards = null;
   const started = new Promise((resolve, reject) => { begun = resolve; refused = reject; });
   started.catch(() => {});
 
   const say = (state) => { root.dataset.state = state; };
+  // Where no script may run, the page goes on saying so.
+  say("opening");
+  const tell = (what, value) => worker.postMessage({ kind: "told", what, value });
+
+  const HEARD = {
+    started: () => begun(),
+    failed: ({ error }) => failed(error),
+    mine() {
+      mine = true;
+      sessionStorage.removeItem(TAKE);
+      if (root.dataset.state === "taken") say("opening");
+    },
+    taken() {
+      say("taken");
+      if (sessionStorage.getItem(TAKE)) take();
+      sessionStorage.removeItem(TAKE);
+    },
+    left() {
+      worker.terminate();
+      afterwards();
+    },
+    // Something cannot be saved now: the app says so, and goes on.
+    stays() {
+      afterwards = null;
+      others.postMessage("stays");
+      uncover();
+    },
+    keep: () => keep(),
+    update: () => leave(takeNewer, false),
+  };
 
   worker.onmessage = ({ data }) => {
     if (data instanceof Uint8Array) toClient?.(data);
-    else if (data.kind === "started") begun();
-    else if (data.kind === "failed") failed(data.error);
-    else say(data.kind);
+    else HEARD[data.kind]?.(data);
   };
   worker.onerror = (event) => failed(event.message);
   worker.postMessage({ kind: "start", documentUrl: document.URL });
@@ -53,19 +90,40 @@ flet.flutterAppLoaded = new Promise((resolve) => { flet.flutterAppResolve = reso
   globalThis.jsDisconnect = async () => worker.terminate();
 
   // One page has the workbook. When another asks for it, what is being written here is saved, and it is let go.
-  others.onmessage = () => {
-    if (root.dataset.state === "taken" || root.dataset.state === "left") return;
-    cover();
-    worker.postMessage({ kind: "leave" });
+  others.onmessage = ({ data }) => {
+    if (data === "leave") leave(() => say("left"), true);
+    if (data === "stays" && root.dataset.state === "taken") opening.querySelector(".stays").hidden = false;
   };
+
+  function leave(then, toAnother) {
+    if (!mine || afterwards) return;
+    afterwards = then;
+    cover();
+    worker.postMessage({ kind: "leave", toAnother });
+  }
+
+  /** Have the workbook here: the page that has it is asked to let it go. */
+  function take() {
+    others.postMessage("leave");
+    setTimeout(() => {
+      if (opening.querySelector(".stays").hidden) opening.querySelector(".waits").hidden = false;
+    }, PATIENCE_MS);
+  }
+
+  function again() {
+    if (root.dataset.state === "left") sessionStorage.setItem(TAKE, "yes");
+    location.reload();
+  }
 
   let opening = null;
   /** Put our own page in front again, as it was at the start. */
   function cover() {
     if (!opening.isConnected) document.body.append(opening);
+    for (const beneath of document.querySelectorAll("body > :not(#opening)")) beneath.inert = true;
   }
 
   function uncover() {
+    for (const beneath of document.querySelectorAll("[inert]")) beneath.inert = false;
     // Who is reading whom to call goes on reading until they close it.
     const help = opening.querySelector("details");
     if (!help?.open) opening.remove();
@@ -78,8 +136,50 @@ flet.flutterAppLoaded = new Promise((resolve) => { flet.flutterAppResolve = reso
     if (!document.title.endsWith("IMR-arbejdsbogen")) return;
     observer.disconnect();
     requestAnimationFrame(() => requestAnimationFrame(uncover));
-    navigator.serviceWorker?.register("service-worker.js").catch(() => {});
+    follow().catch(() => {});
   }).observe(document.head, { subtree: true, childList: true, characterData: true });
+
+  // Versions of the app. A newer one is fetched while this one is used; it comes at the next start, or when the person
+  // asks for it.
+  const versions = navigator.serviceWorker;
+  let controlled = Boolean(versions?.controller), registration = null;
+
+  async function follow() {
+    if (!versions) return;
+    registration = await versions.register("service-worker.js");
+    const look = () => tell("newer", Boolean(registration.waiting && versions.controller));
+    registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", look));
+    look();
+    let looked = Date.now();
+    document.addEventListener("visibilitychange", () => {
+      if (document.hidden || Date.now() - looked < LOOK_MS) return;
+      looked = Date.now();
+      registration.update().catch(() => {});
+    });
+  }
+
+  versions?.addEventListener("controllerchange", () => {
+    // A page that is only waiting goes along with the others; where something is written nothing moves.
+    if (controlled && root.dataset.state) location.reload();
+    controlled = true;
+  });
+
+  function takeNewer() {
+    say("opening");
+    sessionStorage.setItem(TAKE, "yes");
+    // The change of versions loads the page anew; where nothing waits any more, or it takes too long, it is done here.
+    setTimeout(() => location.reload(), registration?.waiting ? PATIENCE_MS : 0);
+    registration?.waiting?.postMessage("now");
+  }
+
+  /** Ask the browser to keep what is written also when room is scarce. Some of them ask the person. */
+  async function keep() {
+    if (!navigator.storage?.persist) return;
+    const due = Date.now() - Number(localStorage.getItem(ASKED)) > ASK_MS;
+    const installed = matchMedia("(display-mode: standalone)").matches || navigator.standalone;
+    if (due) localStorage.setItem(ASKED, Date.now());
+    tell("keeps", await (due || installed ? navigator.storage.persist() : navigator.storage.persisted()));
+  }
 
   // What Flutter's accessibility tree lacks: a landmark, and the language, which the app names on its heading as
   // "lang.da". Flutter by itself gives the page the language of the browser.
@@ -94,10 +194,7 @@ flet.flutterAppLoaded = new Promise((resolve) => { flet.flutterAppResolve = reso
 
   addEventListener("DOMContentLoaded", () => {
     opening = document.getElementById("opening");
-    document.getElementById("take").addEventListener("click", () => {
-      others.postMessage("leave");
-      setTimeout(() => { opening.querySelector(".waits").hidden = false; }, PATIENCE_MS);
-    });
-    for (const button of opening.querySelectorAll(".again")) button.addEventListener("click", () => location.reload());
+    document.getElementById("take").addEventListener("click", take);
+    for (const button of opening.querySelectorAll(".again")) button.addEventListener("click", again);
   });
 })();

@@ -12,11 +12,15 @@ const NAME = "imr-arbejdsbogen";
 const PACKS = {};
 
 /** What Python finds as the module `browser`. */
-const browser = { sodium, rows: null, leave: null, flushes: () => 0 };
+const browser = {
+  sodium, rows: null, leave: null, heard: null, tell: (kind) => postMessage({ kind }), flushes: () => 0,
+};
 /** What Flet's own Python finds as the module `flet_js`. */
 const flet_js = { args: null, documentUrl: null, start_connection: null, send: null };
 
-let python = null, pool = null, release = () => {};
+let python = null, pool = null, starting = null, release = () => {};
+/** What the page has told, for Python to hear once it is there. */
+const told = new Map();
 /** Held: what is asked of a folder that nobody holds is never answered, once it has been swept up. */
 let root = null;
 
@@ -25,6 +29,7 @@ function alone() {
   return new Promise((resolve, reject) => {
     const held = (lock) => {
       if (!lock) return undefined;
+      postMessage({ kind: "mine" });
       resolve();
       return new Promise((done) => { release = done; });
     };
@@ -72,17 +77,26 @@ async function start(documentUrl) {
   python.registerJsModule("browser", browser);
   python.registerJsModule("flet_js", flet_js);
   await python.runPythonAsync("import sys; sys.path.insert(0, '/app'); from imr_workbook.pwa import main; main()");
+  for (const [what, value] of told) browser.heard?.(what, value);
   await flet_js.start_connection((message) => {
     const bytes = message.toJs();
     postMessage(bytes, [bytes.buffer]);
   });
 }
 
-/** Another page takes over: what is being written is saved, and the files are let go. */
-async function leave() {
-  await browser.leave?.();
+/**
+ * Another page takes over, or a newer version: what is being written is saved, and the files are let go. Where it cannot
+ * be saved, nothing is let go.
+ */
+async function leave(toAnother) {
+  await starting?.catch(() => {});
+  if ((await browser.leave?.()) === false) {
+    postMessage({ kind: "stays" });
+    return;
+  }
   await pool?.close();
-  release();
+  pool = null;
+  if (toAnother) release();
   postMessage({ kind: "left" });
 }
 
@@ -95,10 +109,15 @@ onmessage = async ({ data }) => {
   }
   try {
     if (data.kind === "start") {
-      await start(data.documentUrl);
+      starting = start(data.documentUrl);
+      await starting;
       postMessage({ kind: "started" });
     }
-    if (data.kind === "leave") await leave();
+    if (data.kind === "leave") await leave(data.toAnother);
+    if (data.kind === "told") {
+      told.set(data.what, data.value);
+      browser.heard?.(data.what, data.value);
+    }
   } catch (error) {
     postMessage({ kind: "failed", error: `${error?.name}: ${error?.message}` });
   }

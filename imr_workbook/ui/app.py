@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextvars import copy_context
+from functools import partial
 from pathlib import Path
 from typing import cast
 
 import flet as ft
 
 from imr_workbook.content.helplines import load_helplines
+from imr_workbook.device.web_page import WebPage
 from imr_workbook.domain.helplines import Helplines
 from imr_workbook.i18n import DANISH
 from imr_workbook.ui.device_keys import DeviceKeys
 from imr_workbook.ui.incoming import Incoming
+from imr_workbook.ui.keeping import keep_what_is_written
 from imr_workbook.ui.locking import Locking
 from imr_workbook.ui.safety import all_saved, component, keep_calm, unheard
 from imr_workbook.ui.screens.about import About
@@ -217,6 +220,7 @@ def window(
     instead: str = "",
     keys: DeviceKeys | None = None,
     incoming: Incoming | None = None,
+    web_page: WebPage | None = None,
 ) -> Callable[[ft.Page], None]:
     """The function that Flet calls for each new window of one workbook.
 
@@ -228,10 +232,13 @@ def window(
         instead: said in place of every screen but Hjælp nu, where the workbook cannot be opened.
         keys: what the device guards for the vault, where it guards something.
         incoming: takes files in that come from a page; where there is none, the client hands them over.
+        web_page: the page of the web app, where it is one.
     """
     lines = helplines or load_helplines()
     unsaved = drafts or Drafts()
     locking, tending, guarded = Locking(vault, unsaved), Tending(vault, unsaved), keys or DeviceKeys(vault)
+    around = web_page or WebPage()
+    keep_what_is_written(vault, around)
 
     def main(page: ft.Page) -> None:
         tending.begin()
@@ -242,7 +249,12 @@ def window(
             today=vault.workbook.today(),
             locked=vault.locked,
         )
-        app = App(vault, locking, tending, guarded, state, lines, locales, drafts=unsaved, incoming=incoming)
+        app = App(
+            *(vault, locking, tending, guarded, state, lines, locales),
+            drafts=unsaved,
+            incoming=incoming,
+            web_page=around,
+        )
         keep_calm(page, app)
         _listen(page, app)
         page.title = "IMR-arbejdsbogen"
@@ -287,22 +299,35 @@ def _listen(page: ft.Page, app: App) -> None:
         await app.keys.look_again()
         await show()
         # Back in sight it may be evening, or another day.
-        cast("ft.Observable", app.state).notify()  # type: ignore[no-untyped-call]
+        _draw(app)
 
     def resized(event: ft.PageResizeEvent) -> None:
         app.state.width = event.width
 
-    unsubscribe = app.vault.subscribe(changed)
+    unsubscribe, leave_page = app.vault.subscribe(changed), app.web_page.subscribe(partial(_told, page, app))
 
     def gone() -> None:
         app.drafts.flush()
         unsubscribe()
+        leave_page()
 
     page.on_connect = back
     page.on_disconnect = app.drafts.flush
     page.on_app_lifecycle_state_change = out_of_sight_or_back
     page.on_resize = resized
     page.on_close = gone
+
+
+def _told(page: ft.Page, app: App) -> None:
+    async def draw() -> None:
+        _draw(app)
+
+    if page.session.connection is not None:
+        copy_context().run(page.run_task, unheard(draw))
+
+
+def _draw(app: App) -> None:
+    cast("ft.Observable", app.state).notify()  # type: ignore[no-untyped-call]
 
 
 def _lock_or_unlock(app: App) -> None:

@@ -7,6 +7,7 @@ import asyncio
 import flet as ft
 
 from imr_workbook.device.resources import assets_dir
+from imr_workbook.domain.offers import Offer
 from imr_workbook.domain.state import WorkbookState
 from imr_workbook.export.check_ins_csv import check_ins_csv
 from imr_workbook.export.lines import Copied, Section
@@ -70,6 +71,9 @@ async def save_backup(app: App) -> None:
         _("The backup is saved. It is locked."),
     )
     await _save(app, "arbejdsbog", "arbejdsbog", backups.file(), told)
+    if app.web_page.keeps is False:
+        # Nobody who has just saved one is to be reminded of it.
+        app.workbook.put_off(Offer.BACKUP)
 
 
 async def save_words(app: App, words: tuple[str, ...]) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import flet as ft
 
+from imr_workbook.device.web_page import WebPage
 from imr_workbook.domain.helplines import Helplines
 from imr_workbook.domain.settings import Settings
 from imr_workbook.domain.state import WorkbookState
@@ -99,6 +100,11 @@ class Drafts:
         self.failing.clear()
         self._put_away = []
 
+    @property
+    def pending(self) -> bool:
+        """Whether anything that was written is not durable, in a field or sealed behind the lock."""
+        return bool(self._put_away) or any(autosave.pending for autosave in self._names)
+
     def flush(self) -> None:
         """Save all that is unsaved, now; one that cannot be saved, or told of, keeps no other from it."""
         for autosave in list(self._names):
@@ -144,6 +150,8 @@ class App:
     """Fields with something unsaved; flushed when a window goes and when the app ends."""
     incoming: Incoming | None = None
     """Takes in files that come from a page."""
+    web_page: WebPage = field(default_factory=WebPage)
+    """The page of the web app, where it is one."""
 
     @property
     def workbook(self) -> Workbook:

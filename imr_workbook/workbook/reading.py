@@ -31,6 +31,12 @@ class ReadingIntentions(Door):
         if not self.read_only:
             self._write(Kind.PROFILE, PROFILE_ID, {f"declined.{offer}": True})
 
+    def put_off(self, offer: str) -> None:
+        """An offer that comes again is answered for now, with ”Ikke nu” or by doing it."""
+        if not self.read_only:
+            # The day makes it another value, and so another stamp, each time.
+            self._write(Kind.PROFILE, PROFILE_ID, {f"declined.{offer}": self.today().isoformat()})
+
     def open_page(self, topic_id: str, page_id: str, part: int = 0) -> None:
         """Remember how far a topic has been read; where nothing can be written, it can be read all the same.
 

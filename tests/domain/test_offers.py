@@ -63,3 +63,19 @@ def test_where_the_system_guards_the_key_a_spare_key_is_offered_without_a_kode_t
         assert found is (Offer.SPARE_KEY if guarded else None)
         assert offered(state(said), has_kode=False, has_words=False, now_ms=9, guarded=guarded) is None
     assert offered(state(written(), said), has_kode=False, has_words=True, now_ms=9, guarded=True) is None
+
+
+@pytest.mark.parametrize("may_go", [True, False])
+def test_a_backup_is_offered_where_what_is_written_may_go(may_go: bool) -> None:
+    """Last of all, and again a month after each answer."""
+    found = Offer.BACKUP if may_go else None
+    said = state(written(), declined(Offer.KODE))
+    assert offered(state(), has_kode=False, has_words=False, now_ms=9, may_go=may_go) is None
+    assert offered(state(written()), has_kode=False, has_words=False, now_ms=9, may_go=may_go) is Offer.KODE
+    assert offered(said, has_kode=False, has_words=False, now_ms=9, may_go=may_go) is found
+    assert offered(said, has_kode=True, has_words=False, now_ms=9, may_go=may_go) is Offer.SPARE_KEY
+    assert offered(said, has_kode=True, has_words=True, now_ms=9, may_go=may_go) is found
+    put_off = state(written(), declined(Offer.BACKUP, 10))
+    for days, then in ((29, None), (30, found)):
+        now_ms = 10 + days * DAY_MS
+        assert offered(put_off, has_kode=True, has_words=True, now_ms=now_ms, may_go=may_go) is then

@@ -10,6 +10,7 @@ from imr_workbook.content.library import Library
 from imr_workbook.device.files import LOCK
 from imr_workbook.domain.profile import profile
 from imr_workbook.pwa import leaving, opened_or_said
+from imr_workbook.ui.autosave import Autosave
 from imr_workbook.ui.state import Drafts
 from imr_workbook.vault.ring_file import NAMES
 from imr_workbook.vault.vault import Vault
@@ -51,3 +52,22 @@ def test_where_there_is_no_room_it_is_said(tmp_path: Path) -> None:
         said = opened_or_said(tmp_path / "taken", held, Library(()))
     assert isinstance(said, str)
     assert "plads" in said
+
+
+async def test_nothing_is_let_go_while_something_cannot_be_saved() -> None:
+    """The files stay open, for the app goes on trying."""
+
+    def full(_text: str) -> None:
+        raise OSError
+
+    drafts, autosave, gone = Drafts(), Autosave(full, lambda _error: None), []
+    drafts.follow("step", autosave)
+    autosave.typed("Gå en tur")
+    with contextlib.ExitStack() as held:
+        held.callback(lambda: gone.append(True))
+        leave = leaving(drafts, held)
+        assert await leave() is False
+        assert gone == []
+        autosave.save_with(lambda _text: None)
+        assert await leave() is True
+        assert gone == [True]

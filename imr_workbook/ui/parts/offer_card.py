@@ -15,13 +15,19 @@ from imr_workbook.ui.state import go, use_app
 
 @component
 def OfferCard(offer: Offer) -> ft.Control:
-    """A kode, or a reservenøgle."""
+    """A kode, a reservenøgle, or a backup."""
     app = use_app()
     look, _ = app.look, app.language.gettext
     if offer is Offer.KODE:
         title = _("Would you like a code?")
         words = _("With a code, your workbook is locked to others.")
         action, path = _("Choose a code"), routes.KODE
+    elif offer is Offer.BACKUP:
+        title = _("Would you like to save a backup?")
+        words = _(
+            "The browser may delete what you write here if it runs out of room. A backup is safe from that."
+        )
+        action, path = _("See how"), routes.BACKUP
     else:
         title = _("Would you like a spare key?")
         words = (
@@ -30,11 +36,21 @@ def OfferCard(offer: Offer) -> ft.Control:
             else _("It opens your workbook if your phone, tablet or computer loses its key.")
         )
         action, path = _("See the spare key"), routes.SPARE_KEY
+
+    def not_now() -> None:
+        if offer is Offer.BACKUP:
+            app.workbook.put_off(offer)
+        else:
+            app.workbook.decline(offer)
+
+    def see() -> None:
+        if offer is Offer.BACKUP:
+            app.workbook.put_off(offer)
+        go(path)()
+
     return card(
         heading(look, title, level=2),
         body(look, words),
-        buttons.tonal(app, action, go(path), key=f"offer.{offer}"),
-        buttons.plain(
-            app, _("Not now"), lambda: app.workbook.decline(offer), key=f"decline.{offer}", in_line=True
-        ),
+        buttons.tonal(app, action, see, key=f"offer.{offer}"),
+        buttons.plain(app, _("Not now"), not_now, key=f"decline.{offer}", in_line=True),
     )

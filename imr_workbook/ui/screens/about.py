@@ -7,6 +7,7 @@ import flet as ft
 from imr_workbook import __version__
 from imr_workbook.ui import routes
 from imr_workbook.ui.parts import buttons
+from imr_workbook.ui.parts.newer_line import newer_line
 from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import body, heading, soft
 from imr_workbook.ui.safety import component
@@ -59,6 +60,7 @@ def About() -> ft.Control:
             ),
         ),
         soft(look, _("Version %(version)s", version=__version__)),
+        *newer_line(app),
         line=_("Settings"),
         actions=buttons.outlined(app, _("Back"), go(routes.SETTINGS)),
     )

@@ -15,6 +15,7 @@ from imr_workbook.ui import routes
 from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.damage_words import damage_line
 from imr_workbook.ui.parts.erasure_words import erasure_line
+from imr_workbook.ui.parts.newer_line import newer_line
 from imr_workbook.ui.parts.offer_card import OfferCard
 from imr_workbook.ui.parts.practice_card import PracticeCard
 from imr_workbook.ui.parts.questions_card import QuestionsCard
@@ -47,6 +48,7 @@ def Today() -> ft.Control:
         *erasure_line(app),
         *damage_line(app),
         *read_only_line(app),
+        *newer_line(app),
         *_cards(app),
         ft.Row(
             [
@@ -89,6 +91,7 @@ def _offer(app: App) -> list[ft.Control]:
         has_words=vault.has_words,
         now_ms=now_ms,
         guarded=vault.in_keystore,
+        may_go=app.web_page.keeps is False,
     )
     return [] if found is None else [OfferCard(found, key=f"offer.{found}")]
 
