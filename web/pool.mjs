@@ -26,7 +26,8 @@ export class Pool {
   #closed = false;
   /** Whether the browser has thrown the files away: it may go on taking what is written to them, and keeps none of it. */
   #thrownAway = false;
-  #looked = 0;
+  #askedToLook = false;
+  #looking = null;
 
   /** The files in a folder, which no other page has open. */
   static async open(folder) {
@@ -181,11 +182,19 @@ export class Pool {
 
   /** See whether the browser still has the files; it is known a moment later. */
   look() {
-    if (this.#closed || Date.now() - this.#looked < LOOK_MS) return;
-    this.#looked = Date.now();
-    this.folder.getFileHandle(NAMES).catch((error) => {
-      if (error?.name === "NotFoundError") this.#thrownAway = true;
-    });
+    this.#askedToLook = true;
+    this.#looking ??= this.#lookOn().finally(() => { this.#looking = null; });
+  }
+
+  /** At once, and once more after a while for those who asked meanwhile. */
+  async #lookOn() {
+    while (this.#askedToLook && !this.#closed && !this.#thrownAway) {
+      this.#askedToLook = false;
+      await this.folder.getFileHandle(NAMES).catch((error) => {
+        if (error?.name === "NotFoundError") this.#thrownAway = true;
+      });
+      await new Promise((done) => setTimeout(done, LOOK_MS));
+    }
   }
 
   /** Let another page have the files; twice is harmless. */

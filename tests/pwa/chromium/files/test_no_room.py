@@ -81,8 +81,8 @@ def test_thrown_away_while_it_is_open(saving: Python, chromium: CDPSession, benc
     saving.worker.evaluate(
         """async () => {
             held.pool.look();
-            // An answer that was asked for later comes later.
-            await held.pool.folder.getFileHandle("index").catch(() => {});
+            const seen = () => { try { held.pool.writable(1); return false; } catch { return true; } };
+            while (!seen()) await new Promise((done) => setTimeout(done, 50));
         }"""
     )
     found = saving.run("tried(range(20, 25))")
