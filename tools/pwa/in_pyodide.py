@@ -20,6 +20,9 @@ from tools.pwa import wheels
 from tools.pwa.build import DATASYNC, FLET, NO_DATASYNC, ROOT, sodium
 from tools.pwa.patches import replace_once
 
+if sys.platform != "win32":
+    import fcntl
+
 PLACE = ROOT / "build" / "in-pyodide"
 
 _RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json", "python_stdlib.zip")
@@ -37,6 +40,15 @@ _TESTING = (
 
 def prepared(place: Path = PLACE) -> Path:
     """A folder with the runtime, libsodium and the unpacked packages; made anew where one of them is another now."""
+    place.mkdir(parents=True, exist_ok=True)
+    with (place / "lock").open("w") as held:
+        # Two that begin at once make it once.
+        if sys.platform != "win32":
+            fcntl.flock(held, fcntl.LOCK_EX)
+        return _prepared(place)
+
+
+def _prepared(place: Path) -> Path:
     found = wheels.fetched(place / "wheels", (*wheels.PACKAGES, *_TESTING))
     runtime = [FLET / "pyodide" / name for name in _RUNTIME]
     made_of = hashlib.sha256(b"".join(path.read_bytes() for path in (*found, *runtime, Path(__file__))))
