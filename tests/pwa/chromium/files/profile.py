@@ -49,10 +49,10 @@ class Profile:
             ours |= more
         return sorted(ours)
 
-    def kill_renderers(self) -> None:
-        """As a system does that needs the memory of a page; the browser goes on."""
+    def kill_page(self) -> None:
+        """The process of the page that has private files open, as a system does that needs its memory."""
         for pid in self.processes:
-            if "--type=renderer" in _command(pid):
+            if "--type=renderer" in _command(pid) and any("File System" in path for path in _opened(pid)):
                 _kill(pid)
 
     def kill(self) -> None:
@@ -78,6 +78,13 @@ def _command(pid: int) -> str:
         return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
     except OSError:
         return ""
+
+
+def _opened(pid: int) -> Iterator[str]:
+    with contextlib.suppress(OSError):
+        for entry in Path(f"/proc/{pid}/fd").iterdir():
+            with contextlib.suppress(OSError):
+                yield str(entry.readlink())
 
 
 def _kill(pid: int) -> None:

@@ -6,8 +6,6 @@ import os
 import random
 from pathlib import Path
 
-from playwright.sync_api import Error
-
 from tests.pwa.chromium.files.bench import Bench, Python
 from tests.pwa.chromium.files.profile import Profile
 from tests.pwa.chromium.files.saving import SAVING
@@ -18,11 +16,7 @@ KILLS = 40 if IMAGES > 1000 else 6
 
 
 def _python(profile: Profile, bench: Bench, name: str) -> Python:
-    try:
-        python = bench.open(profile.context, f"store&to={name}")
-    except Error:
-        # A process that the browser had ready was killed too, and the browser gave it to this page.
-        python = bench.open(profile.context, f"store&to={name}")
+    python = bench.open(profile.context, f"store&to={name}")
     python.define(SAVING)
     return python
 
@@ -57,7 +51,7 @@ def test_killed_while_it_writes(profile: Profile, bench: Bench, tmp_path: Path) 
             profile.kill()
         else:
             with python.page.expect_event("crash"):
-                profile.kill_renderers()
+                profile.kill_page()
             python.close()
         told |= {int(line) for line in bench.told[name]}
     _there(_python(profile, bench, name), told)
