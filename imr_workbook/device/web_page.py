@@ -13,13 +13,14 @@ class WebPage:
     keeps: bool | None = None
     """Whether the browser has promised to keep what is written when room is scarce; none where it was not asked."""
 
-    def __init__(self, tell: Callable[[str], None] = lambda _what: None) -> None:
+    def __init__(self, tell: Callable[[str], None] | None = None) -> None:
         """Nothing is told at first.
 
         Args:
-            tell: the page, one word: `keep` or `update`.
+            tell: the page, one word: `keep` or `update`; none where there is no such page.
         """
-        self._tell = tell
+        self.there = tell is not None
+        self._tell = tell or (lambda _what: None)
         self._listeners: list[Callable[[], None]] = []
 
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:

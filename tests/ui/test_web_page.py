@@ -180,3 +180,20 @@ async def test_what_is_not_saved_is_known_before_anything_is_let_go() -> None:
     drafts.bring_back(lambda text: text[::-1])
     drafts.flush()
     assert not pending()
+
+
+async def test_what_guards_it_in_a_browser_is_said_as_it_is(page: Told, tmp_path: Path) -> None:
+    """Without a kode the lock of the phone alone; with one, that and where the rest of the key lies."""
+    vault = opened(tmp_path)
+    vault.workbook.finish_welcome()
+    async with shown(vault, page, routes.KODE) as screen:
+        assert screen.sees(
+            "Uden kode er det kun låsen på din telefon, tablet eller computer, der passer på det."
+        )
+        vault.set_kode(KODE)
+        await screen.go(routes.DATA)
+        await screen.go(routes.KODE)
+        assert screen.sees("En del af nøglen ligger i denne browser.")
+    vault.close()
+    async with a_window(a_workbook(), routes.KODE) as elsewhere:
+        assert not elsewhere.sees("browser")

@@ -20,6 +20,10 @@ def guarding_words(app: App) -> str:
             "Part of the key is guarded by your phone, tablet or computer itself. "
             "A copy of the files is not enough to open the workbook."
         )
+    if app.web_page.there and not app.vault.has_kode:
+        return _("Without a code, nothing but the lock of your phone, tablet or computer guards it.")
+    if app.web_page.there:
+        return _("Part of the key lies in this browser. A long phrase as your code is hard to guess.")
     return _(
         "Part of the key lies in a file beside the workbook. A long phrase as your code is hard to guess."
     )
