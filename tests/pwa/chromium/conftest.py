@@ -31,5 +31,5 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if named := os.environ.get("PWA"):
         return Path(named)
     out = tmp_path_factory.mktemp("pwa") / "pwa"
-    build(out, smaller=False)
+    build(out)
     return out

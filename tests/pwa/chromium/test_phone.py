@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.journeys.conftest import browser  # noqa: F401
 from tests.journeys.driver import PHONE
 from tests.pwa.driver import PwaDriver
 from tests.pwa.host import Host
@@ -55,7 +54,7 @@ class Phone(PwaDriver):
 
 
 @pytest.fixture(scope="module")
-def phone(browser: Browser, built: Path) -> Iterator[Phone]:  # noqa: F811
+def phone(browser: Browser, built: Path) -> Iterator[Phone]:
     """Past the first pages, on I dag."""
     with Host.ours(built) as host:
         context = browser.new_context(
