@@ -6,7 +6,7 @@ is ever held by JavaScript.
 
 from __future__ import annotations
 
-from os import urandom as random_bytes
+import os
 from typing import Any
 
 from browser import rows, sodium
@@ -29,6 +29,11 @@ _LEAST_BYTES, _LEAST_MEMORY, _MOST_MEMORY = 16, 8192, 4_398_046_510_080
 # Every row goes through these, and to look each up in JavaScript takes as long as to call it.
 _encrypt_row = rows.encrypt
 _decrypt_row = rows.decrypt
+
+
+def random_bytes(length: int) -> bytes:
+    """So many bytes that nobody can foretell."""
+    return os.urandom(length)
 
 
 def xchacha20_encrypt(plain: bytes, aad: bytes, nonce: bytes, key: bytes) -> bytes:
@@ -165,18 +170,3 @@ def _is_bytes(given: bytes) -> None:
 def _sized(length: int, given: bytes) -> None:
     if not isinstance(given, bytes) or len(given) != length:
         raise Refused
-
-
-__all__ = [
-    "argon2id",
-    "chacha20_decrypt",
-    "chacha20_encrypt",
-    "ed25519_public",
-    "ed25519_sign",
-    "ed25519_verify",
-    "random_bytes",
-    "x25519",
-    "x25519_public",
-    "xchacha20_decrypt",
-    "xchacha20_encrypt",
-]

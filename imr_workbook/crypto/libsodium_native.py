@@ -8,7 +8,7 @@ from typing import Any, ParamSpec, TypeVar
 from nacl import bindings
 from nacl._sodium import ffi, lib  # type: ignore[import-not-found]
 from nacl.exceptions import CryptoError
-from nacl.utils import random as random_bytes
+from nacl.utils import random
 
 from imr_workbook.crypto.errors import Refused
 
@@ -19,6 +19,11 @@ _KEY_BYTES = 32
 _NONCE_BYTES = 24
 _TAG_BYTES = 16
 _SIGNATURE_BYTES = 64
+
+
+def random_bytes(length: int) -> bytes:
+    """So many bytes that nobody can foretell."""
+    return random(length)
 
 
 def xchacha20_encrypt(plain: bytes, aad: bytes, nonce: bytes, key: bytes) -> bytes:
@@ -175,18 +180,3 @@ def _refusing(function: Callable[P, T], *arguments: P.args, **options: P.kwargs)
         pass
     # Raised out here, the library's own error is not carried along in it.
     raise Refused
-
-
-__all__ = [
-    "argon2id",
-    "chacha20_decrypt",
-    "chacha20_encrypt",
-    "ed25519_public",
-    "ed25519_sign",
-    "ed25519_verify",
-    "random_bytes",
-    "x25519",
-    "x25519_public",
-    "xchacha20_decrypt",
-    "xchacha20_encrypt",
-]
