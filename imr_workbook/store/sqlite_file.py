@@ -7,6 +7,7 @@ import os
 import sqlite3
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from imr_workbook.store.disk import disk
@@ -31,13 +32,16 @@ _FILE_HEAD = 100
 _NO_LOG = b"\x01\x01"
 """In the file's head, at 18: to be read without a log."""
 
-_SCHEMA = (
+_TABLES = (
     "CREATE TABLE row (seq INTEGER PRIMARY KEY, tbl BLOB NOT NULL, id BLOB NOT NULL, body BLOB NOT NULL)",
     "CREATE UNIQUE INDEX row_id ON row (tbl, id)",
     "CREATE TABLE outbox (seq INTEGER PRIMARY KEY, field BLOB NOT NULL UNIQUE, body BLOB NOT NULL)",
     "CREATE TABLE version (seq INTEGER PRIMARY KEY, record BLOB NOT NULL, body BLOB NOT NULL)",
     "CREATE INDEX version_record ON version (record)",
     "CREATE TABLE meta (name BLOB PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID",
+)
+_SCHEMA = (
+    *_TABLES,
     f"PRAGMA application_id = {APPLICATION}",
     f"PRAGMA user_version = {FORMAT}",
 )
@@ -184,9 +188,25 @@ def _check(db: sqlite3.Connection) -> None:
         raise StoreDamaged("not a workbook")
     if version > FORMAT:
         raise StoreFromNewerVersion(version)
+    # Where one letter of it has changed SQLite finds nothing wrong: it is another table then, and none of ours.
+    if not empty and _described(db) != _as_made():
+        raise StoreDamaged("schema")
     # Not quick_check: where an index and its table disagree, a record would be written beside itself.
     if db.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
         raise StoreDamaged("integrity_check")
+
+
+def _described(db: sqlite3.Connection) -> set[tuple[str | None, ...]]:
+    """Tables and indexes as the file describes them."""
+    return set(db.execute("SELECT type, name, tbl_name, sql FROM sqlite_master"))
+
+
+@cache
+def _as_made() -> set[tuple[str | None, ...]]:
+    with contextlib.closing(sqlite3.connect(":memory:")) as db:
+        for statement in _TABLES:
+            db.execute(statement)
+        return _described(db)
 
 
 def _beside(path: Path, part: str) -> Path:

@@ -158,6 +158,18 @@ def test_a_flipped_bit_costs_one_record_at_most(written: Written, place: Callabl
     assert set(lost) <= {0, 1}
 
 
+def test_a_flipped_bit_in_how_the_file_describes_its_tables_costs_nothing(
+    written: Written, place: Callable[[Whole], Path]
+) -> None:
+    """SQLite reads it as other tables, and finds nothing wrong with them."""
+    data = written.files[SEALED]
+    begins, ends = data.index(b"CREATE TABLE meta"), data.index(b"CREATE TABLE row") + len("CREATE TABLE row")
+    assert begins < ends < PAGE
+    for at in range(begins, ends, 3):
+        bit = at * 8 + at % 7
+        assert missing_in(place({**written.files, SEALED: flipped(data, bit)}), written) == 0, bit
+
+
 def test_a_file_cut_at_any_page_gives_what_is_left_of_it(
     written: Written, place: Callable[[Whole], Path]
 ) -> None:
