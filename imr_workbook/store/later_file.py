@@ -13,16 +13,12 @@ from struct import unpack_from
 
 from imr_workbook.store.disk import disk
 from imr_workbook.store.log_file import first_pages, laid_over, refuse_hidden
-from imr_workbook.store.sqlite_file import APPLICATION, FORMAT, meaning
+from imr_workbook.store.sqlite_file import APPLICATION, FILE_HEAD, FORMAT, NO_LOG, meaning
 from imr_workbook.store.store import StoreDamaged
 
 NOTE = "format"
 """Under this name the format stands once more, sealed: a bit that has turned in the file's head makes no later version
 of it. Whoever raises the format raises both in one transaction."""
-
-_FILE_HEAD = 100
-_NO_LOG = b"\x01\x01"
-"""In the file's head, at 18: to be read without a log."""
 
 
 def is_later(path: Path) -> bool:
@@ -35,7 +31,7 @@ def is_later(path: Path) -> bool:
         if not path.is_file():
             return False
         with path.open("rb") as file:
-            head = file.read(_FILE_HEAD)
+            head = file.read(FILE_HEAD)
         log = _log_of(path)
         # The log is laid over the file only where one of the two says so: that is rare, and takes its time.
         if not any(map(_says_later, (head, *first_pages(log)))):
@@ -55,7 +51,7 @@ def opened_in_memory(path: Path) -> sqlite3.Connection:
             raise StoreDamaged("journal")
         refuse_hidden(path)
         image = bytearray(laid_over(path.read_bytes(), _log_of(path)))
-    image[18:20] = _NO_LOG
+    image[18:20] = NO_LOG
     db = sqlite3.connect(":memory:", isolation_level=None)
     try:
         with meaning():
@@ -83,7 +79,7 @@ def _log_of(path: Path) -> bytes:
 
 def _says_later(head: bytes) -> bool:
     """Whether the first bytes of a store say that a later version wrote it."""
-    if len(head) < _FILE_HEAD:
+    if len(head) < FILE_HEAD:
         return False
     version, application = unpack_from(">i", head, 60)[0], unpack_from(">I", head, 68)[0]
     return bool(application == APPLICATION and version > FORMAT)

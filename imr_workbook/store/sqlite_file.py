@@ -28,9 +28,11 @@ FORMAT = 1
 APPLICATION = 0x494D5257
 """”IMRW” in the file's header: this SQLite file is a workbook, and ours to write."""
 
-_FILE_HEAD = 100
-_NO_LOG = b"\x01\x01"
+FILE_HEAD = 100
+NO_LOG = b"\x01\x01"
 """In the file's head, at 18: to be read without a log."""
+_FORMS = (1, 2)
+"""There, what SQLite has ever written: without a log, or with one."""
 
 _TABLES = (
     "CREATE TABLE row (seq INTEGER PRIMARY KEY, tbl BLOB NOT NULL, id BLOB NOT NULL, body BLOB NOT NULL)",
@@ -114,8 +116,10 @@ def opened(path: Path) -> sqlite3.Connection:
     try:
         with meaning():
             _prepare(db, looked_at)
-    except BaseException:
+    except BaseException as error:
         db.close()
+        if isinstance(error, StoreNotWritable):
+            _refuse_other_form(path)
         raise
     return db
 
@@ -132,7 +136,11 @@ def _prepare(db: sqlite3.Connection, looked_at: bool) -> None:
     if not db.execute("PRAGMA application_id").fetchone()[0]:
         for statement in _SCHEMA:
             db.execute(statement)
-    db.execute("COMMIT")
+        db.execute("COMMIT")
+    else:
+        # A file that may only be read is refused at its first write: here is one that is taken back.
+        db.execute(f"PRAGMA application_id = {APPLICATION}")
+        db.execute("ROLLBACK")
     # What a process that was stopped has left in the log may lie in the kernel's memory and not on the disk.
     # Nothing new may be written behind it before it is. On a full disk it waits for the next commits.
     with contextlib.suppress(sqlite3.Error):
@@ -172,9 +180,9 @@ def _image(path: Path, log: Path) -> sqlite3.Connection:
     """What SQLite finds in the two, in memory."""
     with disk():
         image = bytearray(laid_over(path.read_bytes(), log.read_bytes()))
-    if len(image) < _FILE_HEAD:
+    if len(image) < FILE_HEAD:
         raise StoreError("no whole head yet")
-    image[18:20] = _NO_LOG
+    image[18:20] = NO_LOG
     db = sqlite3.connect(":memory:", isolation_level=None)
     db.deserialize(bytes(image))
     return db
@@ -189,7 +197,7 @@ def _check(db: sqlite3.Connection) -> None:
     if version > FORMAT:
         raise StoreFromNewerVersion(version)
     # Where one letter of it has changed SQLite finds nothing wrong: it is another table then, and none of ours.
-    if not empty and _described(db) != _as_made():
+    if version == FORMAT and _described(db) != _as_made():
         raise StoreDamaged("schema")
     # Not quick_check: where an index and its table disagree, a record would be written beside itself.
     if db.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
@@ -207,6 +215,14 @@ def _as_made() -> set[tuple[str | None, ...]]:
         for statement in _TABLES:
             db.execute(statement)
         return _described(db)
+
+
+def _refuse_other_form(path: Path) -> None:
+    """SQLite takes a file with another number there for one of a later SQLite, which may be read and not written."""
+    with disk():
+        head = path.read_bytes()[:FILE_HEAD]
+    if len(head) == FILE_HEAD and head[18] not in _FORMS:
+        raise StoreDamaged("head")
 
 
 def _beside(path: Path, part: str) -> Path:

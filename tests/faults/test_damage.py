@@ -165,8 +165,17 @@ def test_a_flipped_bit_in_how_the_file_describes_its_tables_costs_nothing(
     data = written.files[SEALED]
     begins, ends = data.index(b"CREATE TABLE meta"), data.index(b"CREATE TABLE row") + len("CREATE TABLE row")
     assert begins < ends < PAGE
-    for at in range(begins, ends, 3):
+    for at in range(begins, ends, 7):
         bit = at * 8 + at % 7
+        assert missing_in(place({**written.files, SEALED: flipped(data, bit)}), written) == 0, bit
+
+
+def test_a_flipped_bit_in_the_head_of_the_file_costs_nothing(
+    written: Written, place: Callable[[Whole], Path]
+) -> None:
+    """Not that it cannot be written any more either."""
+    data = written.files[SEALED]
+    for bit in [*range(18 * 8, 20 * 8), *range(16 * 8, 100 * 8, 17)]:
         assert missing_in(place({**written.files, SEALED: flipped(data, bit)}), written) == 0, bit
 
 
