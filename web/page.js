@@ -178,7 +178,9 @@ flet.flutterAppLoaded = new Promise((resolve) => { flet.flutterAppResolve = reso
     const due = Date.now() - Number(localStorage.getItem(ASKED)) > ASK_MS;
     const installed = matchMedia("(display-mode: standalone)").matches || navigator.standalone;
     if (due) localStorage.setItem(ASKED, Date.now());
-    tell("keeps", await (due || installed ? navigator.storage.persist() : navigator.storage.persisted()));
+    const promised = await (due || installed ? navigator.storage.persist() : navigator.storage.persisted());
+    // An iPhone deletes after a week without a visit, whatever it has promised, until the page is on the home screen.
+    tell("keeps", promised && navigator.standalone !== false);
   }
 
   // What Flutter's accessibility tree lacks: a landmark, and the language, which the app names on its heading as
