@@ -45,6 +45,13 @@ async def test_every_screen_is_the_page(client: httpx.AsyncClient) -> None:
         assert (await client.get(path)).text == "index.html"
 
 
+async def test_a_screen_whose_path_has_a_dot_is_the_page(client: httpx.AsyncClient) -> None:
+    """One thing that was deleted: a browser says that it goes there, and does not only ask for a file."""
+    headers = {"Sec-Fetch-Mode": "navigate"}
+    answer = await client.get("/indstillinger/data/slettet/step.01JD", headers=headers)
+    assert (answer.text, answer.headers["content-type"]) == ("index.html", "text/html; charset=utf-8")
+
+
 async def test_a_file_that_is_missing_is_no_page(client: httpx.AsyncClient) -> None:
     assert (await client.get("/other.mjs")).status_code == 404
 

@@ -73,7 +73,7 @@ def site(folder: Path) -> Starlette:
     root = folder.resolve()
 
     def answer(request: Request) -> Response:
-        path = _file(root, request.path_params["path"])
+        path = _file(root, request.path_params["path"], request.headers.get("sec-fetch-mode") == "navigate")
         if path is None:
             return PlainTextResponse("", status_code=404, headers=HEADERS)
         return _sent(path, request)
@@ -81,14 +81,14 @@ def site(folder: Path) -> Starlette:
     return Starlette(routes=[Route("/{path:path}", answer, methods=["GET", "HEAD"])])
 
 
-def _file(root: Path, named: str) -> Path | None:
-    """The file of a path: the page itself where it is the path of a screen."""
+def _file(root: Path, named: str, is_page: bool) -> Path | None:
+    """The file of a path: the page itself where it is the path of a screen, which may have a dot in it."""
     found = (root / named).resolve()
     if not found.is_relative_to(root):
         return None
     if found.is_file():
         return found
-    return root / "index.html" if not Path(named).suffix else None
+    return root / "index.html" if is_page or not Path(named).suffix else None
 
 
 def _sent(path: Path, request: Request) -> Response:

@@ -226,6 +226,8 @@ def test_it_can_be_installed(context: BrowserContext, host: Host) -> None:
     assert (told["id"], told["scope"], told["start_url"], told["lang"]) == ("/", "/", "/", "da")
     assert {one["purpose"] for one in told["icons"]} == {"any", "maskable"}
     assert {one["name"]: one["url"] for one in told["shortcuts"]} == {"Mål": "/maal", "Hjælp nu": "/hjaelp"}
+    # Nothing of another app is handed to this one, and no kind of link or file opens it.
+    assert not {"share_target", "file_handlers", "protocol_handlers", "url_handlers"} & told.keys()
     for icon in told["icons"]:
         answer = page.request.get(f"{host.link}/{icon['src']}")
         assert (answer.status, answer.headers["content-type"]) == (200, "image/png")

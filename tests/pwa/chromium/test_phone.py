@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -82,11 +83,14 @@ def test_no_notch_cuts_into_it(phone: Phone) -> None:
 
 def test_the_bar_of_the_phone_has_our_colours(phone: Phone) -> None:
     """The first that fits counts; Flutter puts one of its own behind ours."""
-    found = phone.page.evaluate(
-        "() => [...document.querySelectorAll('meta[name=theme-color]')]"
-        ".find((one) => !one.media || matchMedia(one.media).matches).content"
-    )
-    assert found == "#FAF7F2"
+    bars: tuple[tuple[Literal["dark", "light"], str], ...] = (("dark", "#14191B"), ("light", "#FAF7F2"))
+    for scheme, colour in bars:
+        phone.page.emulate_media(color_scheme=scheme)
+        found = phone.page.evaluate(
+            "() => [...document.querySelectorAll('meta[name=theme-color]')]"
+            ".find((one) => !one.media || matchMedia(one.media).matches).content"
+        )
+        assert found == colour
 
 
 def test_back_leads_back(phone: Phone) -> None:

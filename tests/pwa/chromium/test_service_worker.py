@@ -100,7 +100,8 @@ def take_over(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/haefter/m01/t1/p1/0", "/maal?fra=startskaerm", "/constructor", "/%E0%A4%A"]
+    "path",
+    ["/", "/haefter/m01/t1/p1/0", "/maal?fra=start", "/slettet/step.01JD", "/constructor", "/%E0%A4%A"],
 )
 def test_without_a_network_every_screen_opens(page: Page, host: Host, path: str) -> None:
     host.stop()
