@@ -3,50 +3,89 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from tests.journeys.conftest import OpenPage
 from tests.journeys.driver import Driver
 from tests.journeys.running_app import RunningApp
 
 KODE = "hest 4711"
+NEW_KODE = "en ny kode"
 LOCKED = "Din arbejdsbog er låst"
+CANARY = "Kanariefugl"
+SEEN = "Moster Ea"
+"""May be seen without the kode, and so stands as it is."""
+NAME = "/indstillinger/navn"
+
+Again = Callable[[str], Driver]
+"""Ends the app without goodbye, and opens it anew at a path, in a page that knows nothing."""
 
 
 def test_only_the_kode_opens_it_again(running: RunningApp, open_page: OpenPage) -> None:
     """Chosen, locked, killed, a wrong one, the right one, forgotten, the 12 words: everything is there all the time."""
-    phone = open_page(running.link).start().begin()
-    phone.open("/indstillinger/navn").write("Navn", "Kanariefugl")
-    phone.open("/indstillinger/kode").tap("Vælg en kode").sees("Din nye kode")
+
+    def again(path: str) -> Driver:
+        running.kill()
+        running.start()
+        return open_page(running.link).start(path)
+
+    only_the_kode_opens_it_again(open_page(running.link).start(), again)
+    for file in running.data.iterdir():
+        assert CANARY.encode() not in file.read_bytes(), file.name
+
+
+def only_the_kode_opens_it_again(phone: Driver, again: Again) -> list[str]:
+    """The whole story, on a phone that is new; returns the 12 words."""
+    phone.begin().visit(NAME).write("Navn", CANARY).sees("Gemt kl.")
+    words = choose_a_kode(phone)
+    phone.visit("/planer/kontakter/c1").write("Navn", SEEN).write("Telefonnummer", "12345678")
+    phone.choose("Må ses uden kode").tap("Færdig").sees("Ny kontakt")
+
+    phone = again(NAME).sees(LOCKED)
+    assert not any(CANARY in line for line in phone.lines())
+    phone.tap("Hjælp nu").sees("112").tap(phone.button(re.compile("^Mere hjælp"))).sees(f"Ring til {SEEN}")
+    phone.tap("Luk").sees(LOCKED)
+    unlock(phone, "hest 4712").sees("Det var ikke koden. Prøv igen.")
+    unlock(phone, KODE).sees("Hvad vil du kaldes?").holds("Navn", CANARY)
+
+    lock(phone)
+    forget_the_kode(phone, words)
+    phone = again(NAME).sees(LOCKED)
+    unlock(phone, NEW_KODE).sees("Hvad vil du kaldes?").holds("Navn", CANARY)
+    assert phone.reached == []
+    return words
+
+
+def choose_a_kode(phone: Driver) -> list[str]:
+    """One that is too short, then one; the 12 words that are shown then; locked and opened once."""
+    phone.visit("/indstillinger/kode").tap("Vælg en kode").sees("Din nye kode")
     phone.write("Din nye kode", "1234").tap("Gem koden").sees("En kode har mindst seks tegn.")
     phone.write("Din nye kode", KODE).tap("Gem koden").sees("Vis mine 12 ord")
     phone.write("Din kode", KODE).tap("Vis mine 12 ord").sees("Dine 12 ord")
-    words = [line for line in phone.lines() if re.fullmatch(r"\d+\. [a-z]{4,8}", line)]
-    assert len(words) == 12
+    lines = [line for line in phone.lines() if re.fullmatch(r"\d+\. [a-z]{4,8}", line)]
+    assert len(lines) == 12
     phone.tap("Jeg har gemt papiret").sees("Skift koden").tap("Lås nu").sees(LOCKED)
     unlock(phone, KODE).sees("Skift koden")
+    return [line.split()[1] for line in lines]
 
-    running.kill()
-    running.start()
-    phone = open_page(running.link).start("/indstillinger/navn").sees(LOCKED)
-    assert not any("Kanariefugl" in line for line in phone.lines())
-    phone.tap("Hjælp nu").sees("112").tap("Luk").sees(LOCKED)
-    unlock(phone, "hest 4712").sees("Det var ikke koden. Prøv igen.")
-    unlock(phone, KODE).sees("Hvad vil du kaldes?").holds("Navn", "Kanariefugl")
-    phone.open("/indstillinger/kode").tap("Lås nu").sees(LOCKED).tap("Jeg har glemt min kode")
-    phone.write("12 ord", " ".join(line.split()[1] for line in words).capitalize()).tap("Lås op").sees(
-        "Din nye kode"
-    )
-    phone.write("Din nye kode", "en ny kode").tap("Gem koden").sees("Skift koden")
-    running.kill()
-    running.start()
-    phone = open_page(running.link).start("/indstillinger/navn").sees(LOCKED)
-    unlock(phone, "en ny kode").sees("Hvad vil du kaldes?").holds("Navn", "Kanariefugl")
-    for file in running.data.iterdir():
-        assert b"Kanariefugl" not in file.read_bytes(), file.name
+
+def lock(phone: Driver) -> Driver:
+    return phone.visit("/indstillinger/kode").tap("Lås nu").sees(LOCKED)
 
 
 def unlock(phone: Driver, kode: str) -> Driver:
     return phone.write("Din kode", kode).tap("Lås op")
+
+
+def forget_the_kode(phone: Driver, words: list[str]) -> None:
+    """So many wrong ones that also the right one must wait; the words open at once, and a new kode is chosen."""
+    for number in range(5):
+        unlock(phone, f"hest {number}").sees("Det var ikke koden. Prøv igen.")
+        # What was said goes, so that it is seen when it is said again.
+        phone.tap("Jeg har glemt min kode").sees("Skriv din reservenøgle").tap("Tilbage").sees(LOCKED)
+    unlock(phone, KODE).sees("Vent 1 minut, og prøv igen.")
+    phone.tap("Jeg har glemt min kode").write("12 ord", " ".join(words).capitalize()).tap("Lås op")
+    phone.sees("Din nye kode").write("Din nye kode", NEW_KODE).tap("Gem koden").sees("Skift koden")
 
 
 def test_a_kode_can_be_pasted_or_filled_in_by_a_password_manager(

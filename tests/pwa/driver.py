@@ -41,6 +41,17 @@ class PwaDriver(Driver):
         super().awake()
         return self
 
+    def kept(self) -> PwaDriver:
+        """Wait until the service worker has every file: from then on no host is needed."""
+        self.page.evaluate(
+            """async () => {
+              const { active } = await navigator.serviceWorker.ready;
+              if (active.state === "activated") return;
+              await new Promise((resolve) => active.addEventListener("statechange", resolve, { once: true }));
+            }"""
+        )
+        return self
+
     def _forget_sent(self) -> None:
         self.page.evaluate("() => { globalThis.sent.length = 0; }")
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext
@@ -13,16 +14,36 @@ from tests.journeys.conftest import browser  # noqa: F401
 from tests.journeys.driver import PHONE
 from tools.pwa.build import build
 
+NewPhone = Callable[[], BrowserContext]
+
+AS_A_PHONE: dict[str, Any] = {
+    "viewport": PHONE,
+    "locale": "da-DK",
+    "timezone_id": "Europe/Copenhagen",
+    "reduced_motion": "reduce",
+}
+
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:  # noqa: F811
+def new_phone(browser: Browser) -> Iterator[NewPhone]:  # noqa: F811
+    """Phones that have never seen the app, one each time that it is called."""
+    contexts = []
+
+    def phone() -> BrowserContext:
+        context = browser.new_context(**AS_A_PHONE)
+        context.set_default_timeout(30_000)
+        contexts.append(context)
+        return context
+
+    yield phone
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def context(new_phone: NewPhone) -> BrowserContext:
     """A phone that has never seen the app."""
-    context = browser.new_context(
-        viewport=PHONE, locale="da-DK", timezone_id="Europe/Copenhagen", reduced_motion="reduce"
-    )
-    context.set_default_timeout(30_000)
-    yield context
-    context.close()
+    return new_phone()
 
 
 @pytest.fixture(scope="session")

@@ -45,17 +45,6 @@ def opened(context: BrowserContext, host: Host) -> PwaDriver:
     return PwaDriver(context.new_page(), host.link)
 
 
-def kept(app: PwaDriver) -> None:
-    """Wait until the service worker has every file."""
-    app.page.evaluate(
-        """async () => {
-          const { active } = await navigator.serviceWorker.ready;
-          if (active.state === "activated") return;
-          await new Promise((resolve) => active.addEventListener("statechange", resolve, { once: true }));
-        }"""
-    )
-
-
 def test_without_a_network_it_opens_where_one_goes(
     context: BrowserContext, built: Path, errors: list[str]
 ) -> None:
@@ -64,7 +53,7 @@ def test_without_a_network_it_opens_where_one_goes(
         app = opened(context, host)
         app.start()
         app.begin()
-        kept(app)
+        app.kept()
         megabytes = sum(sent.body_bytes for sent in host.sent) / MEGABYTE
         print(f"first load, page and service worker: {megabytes:.2f} MB in {len(host.sent)} files")
         assert megabytes <= 20
@@ -101,7 +90,7 @@ def test_a_newer_version_comes_when_it_is_asked_for(
         app = opened(context, host)
         app.start()
         app.begin().sees("Indstillinger")
-        kept(app)
+        app.kept()
     with Host(Host.ours(tmp_path / "next").app, port=host.port) as newer:
         app.page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())")
         app.sees("En ny version er klar.", timeout_ms=STARTS_MS)
@@ -166,7 +155,7 @@ def test_python_reaches_no_other_host(context: BrowserContext, built: Path) -> N
         assert not app.page.evaluate(reach, elsewhere.link)
         app = opened(context, bare)
         app.start()
-        kept(app)
+        app.kept()
         app.reload()
         assert not app.page.workers[0].evaluate(reach, elsewhere.link)
         assert not app.page.evaluate(reach, elsewhere.link)

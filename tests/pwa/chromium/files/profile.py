@@ -8,7 +8,7 @@ import signal
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from playwright.sync_api import BrowserContext, BrowserType
 
@@ -18,9 +18,11 @@ from tools.browser import ARGUMENTS, installed
 class Profile:
     """One profile; a browser is started on it as often as one is asked for."""
 
-    def __init__(self, kind: BrowserType, folder: Path) -> None:
+    def __init__(self, kind: BrowserType, folder: Path, **options: Any) -> None:
+        """On a folder; the options are those of a context, and the same in each of its browsers."""
         self._kind = kind
         self._folder = folder
+        self._options = options
         self._context: BrowserContext | None = None
 
     def __enter__(self) -> Self:
@@ -36,7 +38,7 @@ class Profile:
         """Its browser, started where it does not run."""
         if self._context is None:
             self._context = self._kind.launch_persistent_context(
-                str(self._folder), executable_path=installed(), args=ARGUMENTS
+                str(self._folder), executable_path=installed(), args=ARGUMENTS, **self._options
             )
         return self._context
 
