@@ -9,6 +9,8 @@ from pathlib import Path
 REGULAR_FILE, STRONG_FILE = "SourceSans3-Regular.ttf", "SourceSans3-Semibold.ttf"
 EMOJI_FILE = "NotoEmoji-Regular.woff"
 """Packed in a way that Python reads by itself; the browser's own is packed closer."""
+FILES = (REGULAR_FILE, STRONG_FILE, EMOJI_FILE)
+"""What must lie in the folder of the fonts for a paper."""
 
 INSTEAD = "□"
 """Stands where our fonts have nothing: that something is missing must be seen."""

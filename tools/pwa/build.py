@@ -16,6 +16,7 @@ from imr_workbook.content.helplines import load_helplines
 from imr_workbook.content.library import load_library
 from imr_workbook.content.ready_made import FILE, ready_made
 from imr_workbook.device.resources import assets_dir, locales_dir
+from imr_workbook.export.glyphs import EMOJI_FILE, FILES
 from imr_workbook.i18n import LANGUAGES, READY_MADE, language
 from tools.node import modules, node
 from tools.pwa import wheels
@@ -55,8 +56,8 @@ _SODIUM = {
 _LEFT_OUT = ("hub", "server", "proofreading", "demo", "__pycache__")
 """Folders of ours that are never run in a browser."""
 
-_NOT_FOR_A_BROWSER = ("index.html", "*.md", "icon.*", "icon_*.png", "splash*.png")
-"""Of the assets: the page of the local server, and what the icons of packed apps are made of."""
+_NOT_FOR_A_BROWSER = ("index.html", "*.md", "icon.*", "icon_*.png", "splash*.png", EMOJI_FILE)
+"""Of the assets: the page of the local server, what the icons of packed apps are made of, a font for Python alone."""
 
 NO_DATASYNC = "function ___syscall_fdatasync(fd){try{var stream=SYSCALLS.getStreamFromFD(fd);return 0}"
 DATASYNC = (
@@ -134,9 +135,10 @@ def _python(out: Path) -> None:
         work = Path(folder)
         for name, content in wheels.files(wheels.fetched(ROOT / "build" / "wheels")):
             _put(work / "packages" / name, content)
-        for font in sorted((ROOT / "assets" / "fonts").glob("*.ttf")):
+        for name in FILES:
             # For the paper; they change as seldom as the packages.
-            _put(work / "packages" / "imr_workbook" / "assets" / "fonts" / font.name, font.read_bytes())
+            font = Path("assets", "fonts", name)
+            _put(work / "packages" / "imr_workbook" / font, (ROOT / font).read_bytes())
         for name, content in _ours():
             _put(work / "app" / name, content)
         with zipfile.ZipFile(FLET / "pyodide" / "python_stdlib.zip") as archive:

@@ -7,8 +7,22 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from tests.journeys.driver import Driver
-from tests.journeys.test_kode import CANARY, KODE, NEW_KODE, SEEN, only_the_kode_opens_it_again
-from tests.pwa.chromium.conftest import AS_A_PHONE
+from tests.journeys.test_copies import (
+    OWN,
+    bring_in,
+    bring_json_in,
+    content,
+    downloaded,
+    restore,
+    save_a_backup,
+    save_as_json,
+    save_as_pdf,
+    see_the_copy,
+    write_goal,
+)
+from tests.journeys.test_first_week import answer_the_questions
+from tests.journeys.test_kode import CANARY, KODE, NEW_KODE, SEEN, choose_a_kode, only_the_kode_opens_it_again
+from tests.pwa.chromium.conftest import AS_A_PHONE, NewPhone
 from tests.pwa.chromium.files.profile import Profile
 from tests.pwa.driver import PwaDriver
 from tests.pwa.host import Host
@@ -38,3 +52,34 @@ def found_in(folder: Path, *words: str) -> list[Path]:
     forms = [word.encode(form) for word in words for form in ("utf-8", "utf-16-le")]
     files = [path for path in folder.rglob("*") if path.is_file()]
     return [path for path in files if any(form in path.read_bytes() for form in forms)]
+
+
+def test_what_is_taken_out_here_comes_in_on_another_phone(
+    new_phone: NewPhone, built: Path, tmp_path: Path
+) -> None:
+    """Paper, table, a file for programs and a locked one: each is whole, and the two last open in another browser."""
+    with Host.ours(built) as host:
+        phone = PwaDriver(new_phone().new_page(), host.link)
+        write_goal(phone.start())
+        answer_the_questions(phone)
+        see_the_copy(phone)
+        save_as_pdf(phone)
+        copy = save_as_json(phone, tmp_path)
+        table = content(downloaded(phone, "^Gem ugens svar som CSV")).decode("utf-8-sig")
+        assert "Noget" in table
+        assert "Mikkel ringede" in table
+        phone.visit("/maal/maal/g3/skriv").sees("Mit mål").write("Mit mål", "Bage boller").sees("Gemt kl.")
+        words = choose_a_kode(phone)
+        backup = save_a_backup(phone, tmp_path)
+
+        other = PwaDriver(new_phone().new_page(), host.link)
+        other.start().begin()
+        bring_json_in(other, copy)
+        other.visit("/maal").sees(OWN).sees_not("Bage boller")
+        restore(other, backup)
+        other.sees("Bage boller")
+        other.visit("/indstillinger/data/sikkerhedskopi/hent").sees("Vælg filen med din sikkerhedskopi.")
+        bring_in(other, backup).sees("Åbn din sikkerhedskopi").tap("Brug reservenøglen i stedet")
+        other.write("12 ord", " ".join(words).capitalize()).tap("Åbn").sees("Alt fra filen er her allerede.")
+        other.tap("Min uge").sees("Mikkel ringede")
+        assert phone.reached + other.reached == []
