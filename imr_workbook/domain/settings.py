@@ -13,7 +13,7 @@ TEXT_SIZES = (100, 125, 150, 200)
 class SeenContact(BaseModel):
     """A contact with ”må ses uden kode”."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     name: str
     number: str
@@ -25,7 +25,7 @@ class Settings(BaseModel):
     Of what a person wrote it holds the contacts that they chose to have seen there, and nothing else.
     """
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     language: Literal["da", "en"] = "da"
     """Language of the interface; handouts are always Danish."""

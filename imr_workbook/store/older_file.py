@@ -14,8 +14,8 @@ from imr_workbook.domain.records import Record
 from imr_workbook.store.confirmed import Confirmed, stands
 from imr_workbook.store.documents import document_record
 from imr_workbook.store.seals import Seal
-from imr_workbook.store.sqlite_file import FORMAT
-from imr_workbook.store.store import StoreDamaged
+from imr_workbook.store.sqlite_file import FORMAT, looking
+from imr_workbook.store.store import StoreDamaged, StoreError
 
 
 def refuse_older(store: Path, seal: Seal, confirmed: Confirmed) -> None:
@@ -35,7 +35,7 @@ def refuse_older(store: Path, seal: Seal, confirmed: Confirmed) -> None:
     try:
         body = _body(store, *names)
         record = None if body is None else _record(seal, b"".join(names), body)
-    except (sqlite3.Error, UnicodeError, StoreDamaged, ValueError, TypeError):
+    except (sqlite3.Error, UnicodeError, StoreError, ValueError, TypeError):
         return
     if not stands(record, field, stamp):
         raise StoreDamaged("older")
@@ -43,10 +43,7 @@ def refuse_older(store: Path, seal: Seal, confirmed: Confirmed) -> None:
 
 def _body(store: Path, *names: bytes) -> bytes | None:
     """The body of a row, or none where there is no such row."""
-    # As when it is looked at before it is opened: without a log not even a lock is left behind.
-    way = "mode=ro" if store.with_name(f"{store.name}-wal").exists() else "immutable=1"
-    address = f"{store.absolute().as_uri()}?{way}"
-    with contextlib.closing(sqlite3.connect(address, uri=True, timeout=0, isolation_level=None)) as db:
+    with contextlib.closing(looking(store)) as db:
         (version,) = db.execute("PRAGMA user_version").fetchone()
         if version > FORMAT:
             # A later one may have other tables.

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from urllib.parse import quote
 
 from imr_workbook.store.disk import disk
 from imr_workbook.store.log_file import laid_over, refuse_hidden
@@ -157,7 +158,7 @@ def _looked_at(path: Path) -> bool:
     if not path.exists() or _beside(path, "journal").exists():
         return False
     try:
-        with meaning(), contextlib.closing(_looking(path)) as db:
+        with meaning(), contextlib.closing(looking(path)) as db:
             _check(db)
     except (StoreInUse, StoreDamaged, StoreFromNewerVersion):
         raise
@@ -166,14 +167,17 @@ def _looked_at(path: Path) -> bool:
     return True
 
 
-def _looking(path: Path) -> sqlite3.Connection:
+def looking(path: Path) -> sqlite3.Connection:
+    """The file at `path` and its log, for reading, with nothing changed or left behind; raises sqlite3.Error."""
     # With a log beside it the two must be read together; without one not even a lock is left behind.
     log = _beside(path, "wal")
     if sys.platform == "emscripten" and log.exists():
         # Every lock is given there, so SQLite would take a log away that it was only to look at.
         return _image(path, log)
     way = "mode=ro" if log.exists() else "immutable=1"
-    return sqlite3.connect(f"{path.absolute().as_uri()}?{way}", uri=True, timeout=0, isolation_level=None)
+    # Not `as_uri`: it brings all that can fetch a page with it, which takes long in a browser.
+    named = quote(path.absolute().as_posix(), safe="/:").removeprefix("/")
+    return sqlite3.connect(f"file:///{named}?{way}", uri=True, timeout=0, isolation_level=None)
 
 
 def _image(path: Path, log: Path) -> sqlite3.Connection:

@@ -70,7 +70,7 @@ class WrongBackupKey(BackupRefused):
 class BackupHead(BaseModel):
     """What stands in front, unsealed."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     form: int = FORM
     vault: Hex

@@ -15,7 +15,7 @@ HARDEST = LEVELS[-1]
 class CarriedKode(BaseModel):
     """The key of all backups of one vault, wrapped by the kode alone."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     salt: Hex
     passes: int

@@ -20,7 +20,7 @@ NAME = "keystore.json"
 class Entries(BaseModel):
     """Tags of the secrets that may stand there."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     there: tuple[Hex, ...] = ()
     waiting: Hex | None = None

@@ -51,7 +51,7 @@ class Trouble(StrEnum):
 class FolderCopy(BaseModel):
     """A file that this device put there, or was about to."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     name: str
     file: Hex
@@ -63,7 +63,7 @@ class FolderCopy(BaseModel):
 class FolderChoice(BaseModel):
     """What was chosen, and how it stands."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     form: int = Field(default=FORM, le=FORM)
     folder: str

@@ -19,7 +19,7 @@ OneSlot = TypeVar("OneSlot", DeviceSlot, KodeSlot, WordsSlot, FaceSlot)
 class Ring(BaseModel):
     """At most one slot of each kind."""
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
 
     format: int = FORMAT
     vault: Hex

@@ -16,10 +16,16 @@ from imr_workbook.crypto.passphrase import Effort, new_salt, stretch
 from imr_workbook.crypto.sealing import seal, unseal
 from imr_workbook.vault.tags import tag
 
+
+def _digits(given: bytes) -> str:
+    """What takes `bytes.hex` itself has to read its signature out of a text, which takes long in a browser."""
+    return given.hex()
+
+
 Hex = Annotated[
     bytes,
     BeforeValidator(lambda given: bytes.fromhex(given) if isinstance(given, str) else given),
-    PlainSerializer(bytes.hex),
+    PlainSerializer(_digits),
 ]
 """Bytes, written down as hexadecimal digits."""
 
@@ -27,7 +33,7 @@ Hex = Annotated[
 class DeviceSlot(BaseModel):
     """Opened by the device secret alone: whoever can open the app can read."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     kind: Literal["device"] = "device"
     box: Hex
@@ -45,7 +51,7 @@ class DeviceSlot(BaseModel):
 class KodeSlot(BaseModel):
     """Opened by the kode together with the device secret."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     kind: Literal["kode"] = "kode"
     salt: Hex
@@ -82,7 +88,7 @@ class KodeSlot(BaseModel):
 class WordsSlot(BaseModel):
     """Opened by the reservenøgle: 16 random bytes, which need no stretching."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     kind: Literal["words"] = "words"
     box: Hex
@@ -100,7 +106,7 @@ class WordsSlot(BaseModel):
 class FaceSlot(BaseModel):
     """Opened by a secret that the system's keystore gives out after it has checked a face or a finger."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     kind: Literal["face"] = "face"
     secret: Hex
@@ -126,7 +132,7 @@ class FaceSlot(BaseModel):
 class LaterSlot(BaseModel):
     """One that a later version made: carried, never used."""
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
 
     kind: str
 

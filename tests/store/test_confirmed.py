@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from imr_workbook.store.confirmed import Confirmed
-from imr_workbook.store.files import CONFIRMED
+from imr_workbook.store.files import CONFIRMED, SEALED
+from imr_workbook.store.older_file import refuse_older
 from tests.faults.writing import append, steps
 from tests.store.sealed import SEAL, opened
 
@@ -41,3 +43,17 @@ def test_where_it_cannot_be_read_the_store_is_opened_and_damage_is_counted_witho
         assert store.lost_marks() == []
         assert steps(store) == {0, 1}
     assert not Confirmed(tmp_path / CONFIRMED, SEAL).told().whole
+
+
+def test_to_look_whether_it_is_older_changes_nothing(tmp_path: Path) -> None:
+    """A log above all: what was confirmed last stands there alone."""
+    place = tmp_path / "as-killed"
+    (tmp_path / "workbook").mkdir()
+    with closing(opened(tmp_path / "workbook")) as store:
+        append(store, 3)
+        shutil.copytree(tmp_path / "workbook", place, ignore=shutil.ignore_patterns("*-shm"))
+    before = {path.name: path.read_bytes() for path in place.iterdir()}
+    assert before[f"{SEALED}-wal"]
+    with closing(Confirmed(place / CONFIRMED, SEAL)) as confirmed:
+        refuse_older(place / SEALED, SEAL, confirmed)
+    assert {name: (place / name).read_bytes() for name in before} == before
