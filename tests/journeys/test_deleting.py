@@ -44,15 +44,8 @@ def test_one_put_back_one_deleted_now_and_one_left_until_it_goes(
     running: RunningApp, open_page: OpenPage
 ) -> None:
     """Each is still so after kill -9; after 30 days the last is gone too, and what was put back stays."""
-    phone = some_things_deleted(open_page(running.link).start().begin())
-    phone.visit(DELETED).sees("Mor").sees("Gå på højskole").sees("Min egen dør")
-    phone.tap(line(phone, "Gå på højskole")).tap("Læg det tilbage").sees("Det ligger igen, hvor det lå.")
-    phone.tap(line(phone, "Mor")).tap("Slet det for altid nu").sees("Slet det for altid?").tap("Slet nu")
-    phone.sees("Det er slettet for altid.")
-
-    phone = restarted(running, open_page, DELETED).sees("Min egen dør").sees_not("Mor").sees_not("Gå på")
-    phone.visit("/maal").sees("Gå på højskole")
-    phone.visit("/planer/kontakter").sees_not("Mor")
+    one_put_back_one_deleted_now(some_things_deleted(open_page(running.link).start().begin()))
+    only_one_is_left(restarted(running, open_page, DELETED))
 
     phone = restarted(running, open_page, DELETED, days_ahead=31).sees("Her ligger ikke noget.")
     phone.visit("/maal").sees("Gå på højskole")
@@ -62,13 +55,27 @@ def test_one_put_back_one_deleted_now_and_one_left_until_it_goes(
     phone.holds(RECOVERY, "En ny dør")
 
 
+def one_put_back_one_deleted_now(phone: Driver) -> None:
+    """The goal is back, the contact is gone, and the answers wait."""
+    phone.visit(DELETED).sees("Mor").sees("Gå på højskole").sees("Min egen dør")
+    phone.tap(line(phone, "Gå på højskole")).tap("Læg det tilbage").sees("Det ligger igen, hvor det lå.")
+    phone.tap(line(phone, "Mor")).tap("Slet det for altid nu").sees("Slet det for altid?").tap("Slet nu")
+    phone.sees("Det er slettet for altid.")
+
+
+def only_one_is_left(phone: Driver) -> None:
+    """What a start finds then, on the page of what was deleted."""
+    phone.sees("Min egen dør").sees_not("Mor").sees_not("Gå på")
+    phone.visit("/maal").sees("Gå på højskole")
+    phone.visit("/planer/kontakter").sees("Ny kontakt").sees_not("Mor")
+
+
 def test_everything_in_three_days_undone_and_then_now(running: RunningApp, open_page: OpenPage) -> None:
     """Undone on I dag it is all there; done, the app is new, and so it is after kill -9."""
     phone = open_page(running.link).start().begin()
     phone.visit("/planer/kontakter/c1").write("Navn", "Mor").sees("Gemt kl.")
     phone.visit(ALL).tap("Slet om 3 dage").sees("Alt bliver slettet")
-    phone = restarted(running, open_page, "/", days_ahead=2).sees("Alt bliver slettet")
-    phone.tap("Fortryd").sees_not("Alt bliver slettet")
+    undone(restarted(running, open_page, "/", days_ahead=2))
     phone = restarted(running, open_page, "/planer/kontakter", days_ahead=4).sees("Mor")
 
     phone.visit(ALL).tap("Slet om 3 dage").sees("Alt bliver slettet")
@@ -80,6 +87,21 @@ def test_everything_in_three_days_undone_and_then_now(running: RunningApp, open_
         assert before[name] != after[name]
 
     phone.visit("/planer/kontakter/c2").write("Navn", "Far").sees("Gemt kl.")
+    everything_now(phone)
+    new_again(restarted(running, open_page, "/planer/kontakter", days_ahead=8))
+
+
+def undone(phone: Driver) -> Driver:
+    """On I dag."""
+    return phone.sees("Alt bliver slettet").tap("Fortryd").sees_not("Alt bliver slettet")
+
+
+def everything_now(phone: Driver) -> None:
+    """Until the first page stands there."""
     phone.visit(ALL).tap("Slet alt nu").sees("Slet alt nu?").tap("Slet nu").sees("Din arbejdsbog")
-    phone = restarted(running, open_page, "/planer/kontakter", days_ahead=8).begin("Ny kontakt")
+
+
+def new_again(phone: Driver) -> None:
+    """What a start finds then, on the page of the contacts."""
+    phone.begin("Ny kontakt")
     phone.visit("/planer/kontakter").sees("Ny kontakt").sees_not("Far").sees_not("Mor")

@@ -14,6 +14,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.journeys.driver import ALLOWED_ATTEMPT
+from tests.journeys.test_kode import KODE, LOCKED, unlock
+from tests.journeys.test_never_lost import RECOVERY, WORDS
 from tests.pwa.driver import STARTS_MS, PwaDriver
 from tests.pwa.host import Elsewhere, Host, plain
 from tools.pwa.offline import NAME, name_packs, offline
@@ -84,12 +86,13 @@ def next_version(built: Path, folder: Path) -> None:
 def test_a_newer_version_comes_when_it_is_asked_for(
     context: BrowserContext, built: Path, tmp_path: Path, errors: list[str]
 ) -> None:
-    """It is fetched meanwhile, only what differs; what was being written is there afterwards."""
+    """It is fetched meanwhile, only what differs; it asks for the kode, and what was being written is there."""
     next_version(built, tmp_path / "next")
     with Host.ours(built) as host:
         app = opened(context, host)
         app.start()
-        app.begin().sees("Indstillinger")
+        app.begin().visit("/indstillinger/kode/ny").write("Din nye kode", KODE).tap("Gem koden")
+        app.sees("Vis mine 12 ord").visit("/").sees("Indstillinger")
         app.kept()
     with Host(Host.ours(tmp_path / "next").app, port=host.port) as newer:
         app.page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())")
@@ -98,11 +101,13 @@ def test_a_newer_version_comes_when_it_is_asked_for(
         print(f"an update of our own code: {megabytes:.2f} MB, {sorted({sent.path for sent in newer.sent})}")
         assert megabytes <= 1
         assert {sent.path for sent in newer.sent} == {"/app.pack", "/worker.mjs", "/service-worker.js"}
-    app.sees("Indstillinger")
+    app.sees("Indstillinger").visit(WORDS).write(RECOVERY, "Nøgler til min egen d")
+    app.visit("/").sees("Brug den nu")
     with app.page.expect_navigation(timeout=STARTS_MS):
         app.tap("Brug den nu")
     app.awake()
-    app.sees("Indstillingar").sees_not("En ny version er klar.")
+    unlock(app.sees(LOCKED), KODE).sees("Indstillingar").sees_not("En ny version er klar.")
+    app.visit(WORDS).holds(RECOVERY, "Nøgler til min egen d")
     assert errors == []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Browser
@@ -19,6 +20,16 @@ from tests.journeys.test_copies import (
     save_as_pdf,
     see_the_copy,
     write_goal,
+)
+from tests.journeys.test_deleting import (
+    ALL,
+    DELETED,
+    everything_now,
+    new_again,
+    one_put_back_one_deleted_now,
+    only_one_is_left,
+    some_things_deleted,
+    undone,
 )
 from tests.journeys.test_first_week import answer_the_questions
 from tests.journeys.test_kode import CANARY, KODE, NEW_KODE, SEEN, choose_a_kode, only_the_kode_opens_it_again
@@ -83,3 +94,39 @@ def test_what_is_taken_out_here_comes_in_on_another_phone(
         other.write("12 ord", " ".join(words).capitalize()).tap("Åbn").sees("Alt fra filen er her allerede.")
         other.tap("Min uge").sees("Mikkel ringede")
         assert phone.reached + other.reached == []
+
+
+def test_what_is_deleted_is_gone_and_what_is_put_back_is_there(new_phone: NewPhone, built: Path) -> None:
+    """The page is closed and opened in between; with everything go the keys, and so whatever a disk still holds."""
+    context = new_phone()
+    with Host.ours(built) as host:
+
+        def again(path: str) -> PwaDriver:
+            context.pages[-1].close()
+            return PwaDriver(context.new_page(), host.link).start(path)
+
+        phone = PwaDriver(context.new_page(), host.link)
+        one_put_back_one_deleted_now(some_things_deleted(phone.start().begin()))
+        phone.visit(ALL).tap("Slet om 3 dage").sees("Alt bliver slettet")
+        phone = again("/")
+        undone(phone).visit(DELETED)
+        only_one_is_left(phone)
+        before = kept(phone)
+        assert any(re.fullmatch("[0-9a-f]{64}", text) for text in before), "no key of the device"
+        everything_now(phone)
+        assert before.isdisjoint(kept(phone))
+        new_again(again("/planer/kontakter"))
+        assert phone.reached == []
+
+
+def kept(phone: PwaDriver) -> set[str]:
+    """What stands in the files of the app, each as text; not of those that are empty."""
+    found: list[str] = phone.page.evaluate(
+        """async () => {
+          const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle("imr-arbejdsbogen");
+          const found = [];
+          for await (const file of folder.values()) found.push(await (await file.getFile()).text());
+          return found.filter((text) => /[^\\0]/.test(text));
+        }"""
+    )
+    return set(found)
