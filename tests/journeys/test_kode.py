@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from tests.export.pdf_text import words as words_of
 from tests.journeys.conftest import OpenPage
 from tests.journeys.driver import Driver
 from tests.journeys.running_app import RunningApp
+from tests.journeys.test_copies import content, downloaded
 
 KODE = "hest 4711"
 NEW_KODE = "en ny kode"
@@ -57,14 +59,17 @@ def only_the_kode_opens_it_again(phone: Driver, again: Again) -> list[str]:
 
 
 def choose_a_kode(phone: Driver) -> list[str]:
-    """One that is too short, then one; the 12 words that are shown then; locked and opened once."""
+    """One that is too short, then one; the 12 words that are shown then, and on paper; locked and opened once."""
     phone.visit("/indstillinger/kode").tap("Vælg en kode").sees("Din nye kode")
     phone.write("Din nye kode", "1234").tap("Gem koden").sees("En kode har mindst seks tegn.")
     phone.write("Din nye kode", KODE).tap("Gem koden").sees("Vis mine 12 ord")
     phone.write("Din kode", KODE).tap("Vis mine 12 ord").sees("Dine 12 ord")
     lines = [line for line in phone.lines() if re.fullmatch(r"\d+\. [a-z]{4,8}", line)]
     assert len(lines) == 12
-    phone.tap("Jeg har gemt papiret").sees("Skift koden").tap("Lås nu").sees(LOCKED)
+    paper = words_of(content(downloaded(phone, "^Gem en side, du kan printe$")))
+    assert all(line.split()[1] in paper for line in lines)
+    phone.sees("Print den, og slet så filen.").tap("Jeg har gemt papiret").sees("Skift koden")
+    phone.tap("Lås nu").sees(LOCKED)
     unlock(phone, KODE).sees("Skift koden")
     return [line.split()[1] for line in lines]
 
