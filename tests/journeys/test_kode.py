@@ -10,11 +10,13 @@ from tests.journeys.conftest import OpenPage
 from tests.journeys.driver import Driver
 from tests.journeys.running_app import RunningApp
 from tests.journeys.test_copies import content, downloaded
+from tests.journeys.test_never_lost import RECOVERY, WORDS
 
 KODE = "hest 4711"
 NEW_KODE = "en ny kode"
 LOCKED = "Din arbejdsbog er låst"
 CANARY = "Kanariefugl"
+SENTENCE = "Tidlig sang ved Furesøen"
 SEEN = "Moster Ea"
 """May be seen without the kode, and so stands as it is."""
 NAME = "/indstillinger/navn"
@@ -33,7 +35,7 @@ def test_only_the_kode_opens_it_again(running: RunningApp, open_page: OpenPage) 
 
     only_the_kode_opens_it_again(open_page(running.link).start(), again)
     for file in running.data.iterdir():
-        assert CANARY.encode() not in file.read_bytes(), file.name
+        assert not any(text.encode() in file.read_bytes() for text in (CANARY, SENTENCE)), file.name
 
 
 def only_the_kode_opens_it_again(phone: Driver, again: Again) -> list[str]:
@@ -52,8 +54,9 @@ def only_the_kode_opens_it_again(phone: Driver, again: Again) -> list[str]:
 
     lock(phone)
     forget_the_kode(phone, words)
-    phone = again(NAME).sees(LOCKED)
-    unlock(phone, NEW_KODE).sees("Hvad vil du kaldes?").holds("Navn", CANARY)
+    phone.visit(WORDS).sees("Med dine egne ord").write(RECOVERY, SENTENCE).sees("Gemt kl.")
+    phone = again(WORDS).sees(LOCKED)
+    unlock(phone, NEW_KODE).holds(RECOVERY, SENTENCE).visit(NAME).holds("Navn", CANARY)
     assert phone.reached == []
     return words
 

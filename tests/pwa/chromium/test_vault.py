@@ -32,7 +32,15 @@ from tests.journeys.test_deleting import (
     undone,
 )
 from tests.journeys.test_first_week import answer_the_questions
-from tests.journeys.test_kode import CANARY, KODE, NEW_KODE, SEEN, choose_a_kode, only_the_kode_opens_it_again
+from tests.journeys.test_kode import (
+    CANARY,
+    KODE,
+    NEW_KODE,
+    SEEN,
+    SENTENCE,
+    choose_a_kode,
+    only_the_kode_opens_it_again,
+)
 from tests.pwa.chromium.conftest import AS_A_PHONE, NewPhone
 from tests.pwa.chromium.files.profile import Profile
 from tests.pwa.driver import PwaDriver
@@ -55,7 +63,7 @@ def test_only_the_kode_opens_it_again(browser: Browser, built: Path, tmp_path: P
         words = only_the_kode_opens_it_again(first, again)
         profile.kill()
         assert any("File System" in str(path) for path in found_in(folder, SEEN))
-        assert found_in(folder, CANARY, KODE, NEW_KODE, " ".join(words)) == []
+        assert found_in(folder, CANARY, SENTENCE, KODE, NEW_KODE, " ".join(words)) == []
 
 
 def found_in(folder: Path, *words: str) -> list[Path]:
