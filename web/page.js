@@ -74,6 +74,9 @@ flet.flutterAppLoaded = new Promise((resolve) => { flet.flutterAppResolve = reso
   };
   worker.onerror = (event) => failed(event.message);
   worker.postMessage({ kind: "start", documentUrl: document.URL });
+  // Python's own code takes longest: it is begun here, while the worker still gathers its parts.
+  WebAssembly.compileStreaming(fetch("pyodide/pyodide.asm.wasm"))
+    .then((module) => worker.postMessage({ kind: "compiled", module }), (error) => failed(error.message));
 
   function failed(error) {
     console.error(error);

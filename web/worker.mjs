@@ -1,6 +1,7 @@
 // Python, in a worker of the page. What has to be waited for is made ready here, all of it at once, before Python's
 // first line: so the workbook's own code finds files, seals and its packages there, and waits for nothing.
 import { loadPyodide } from "./pyodide/pyodide.mjs";
+import createPyodideModule from "./pyodide/pyodide.asm.mjs";
 import sodium from "./sodium/libsodium-wrappers.mjs";
 import { mount } from "./files.mjs";
 import { unpack } from "./pack.mjs";
@@ -20,6 +21,10 @@ const browser = {
 };
 /** What Flet's own Python finds as the module `flet_js`. */
 const flet_js = { args: null, documentUrl: null, start_connection: null, send: null };
+
+/** Python's own code, from the page; Pyodide finds it here. */
+let compiled;
+globalThis.compiled = new Promise((resolve) => { compiled = resolve; });
 
 let python = null, pool = null, starting = null, release = () => {};
 /** What the page has told, for Python to hear once it is there. */
@@ -67,7 +72,7 @@ async function start(documentUrl) {
   flet_js.documentUrl = documentUrl;
   const files = alone().then(ours).then(Pool.open);
   const [loaded, opened, , ...packs] = await Promise.all([
-    loadPyodide({ stdout: () => {}, stderr: (text) => console.error(text), env: ENVIRONMENT }),
+    loadPyodide({ createPyodideModule, stdout: () => {}, stderr: (text) => console.error(text), env: ENVIRONMENT }),
     files,
     sodium.ready,
     ...Object.entries(PACKS).map(fetched),
@@ -116,6 +121,7 @@ onmessage = async ({ data }) => {
       await starting;
       postMessage({ kind: "started" });
     }
+    if (data.kind === "compiled") compiled(data.module);
     if (data.kind === "leave") await leave(data.toAnother);
     if (data.kind === "told") {
       told.set(data.what, data.value);

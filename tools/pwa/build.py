@@ -66,6 +66,12 @@ DATASYNC = (
 )
 """Emscripten's fdatasync does nothing, and it is the one that SQLite calls."""
 
+FETCHES_ITSELF = '{binary:t,response:n}=_(e+"pyodide.asm.wasm")'
+TAKES_COMPILED = "{binary:t,response:n}={response:globalThis.compiled}"
+COMPILES_ITSELF = "l=await WebAssembly.instantiateStreaming(n,s)"
+INSTANTIATES = "l=await n.then(async(module)=>({module,instance:await WebAssembly.instantiate(module,s)}))"
+"""Pyodide asks for its own code when everything else is there; the page has it compiled from its first moment on."""
+
 
 def build(out: Path, *, smaller: bool = True) -> None:
     """Build the app into a folder; what lay there is gone.
@@ -106,6 +112,8 @@ def _client(out: Path) -> None:
     for name in ("worker.mjs", "files.mjs", "names.mjs", "pool.mjs", "pack.mjs", "rows.mjs"):
         shutil.copyfile(WEB / name, out / name)
     replace_once(out / "pyodide" / "pyodide.asm.mjs", NO_DATASYNC, DATASYNC)
+    replace_once(out / "pyodide" / "pyodide.mjs", FETCHES_ITSELF, TAKES_COMPILED)
+    replace_once(out / "pyodide" / "pyodide.mjs", COMPILES_ITSELF, INSTANTIATES)
     # One canvas for every browser, instead of one of two that each would have to be kept.
     replace_once(
         out / "flutter_bootstrap.js",
