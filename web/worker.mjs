@@ -22,6 +22,13 @@ const browser = {
 /** What Flet's own Python finds as the module `flet_js`. */
 const flet_js = { args: null, documentUrl: null, start_connection: null, send: null };
 
+/** What Python brings with it, in pieces: between them the browser goes on opening the files. */
+const IN_TURN = [
+  "pydantic", "flet.app", "flet.controls.theme", "imr_workbook.domain.settings", "imr_workbook.vault.vault",
+  "imr_workbook.cli", "imr_workbook.ui.app", "imr_workbook.pwa",
+];
+const aMoment = () => new Promise((resolve) => { setTimeout(resolve); });
+
 /** Python's own code, from the page; Pyodide finds it here. */
 let compiled;
 globalThis.compiled = new Promise((resolve) => { compiled = resolve; });
@@ -70,21 +77,25 @@ async function fetched([name, sum]) {
 
 async function start(documentUrl) {
   flet_js.documentUrl = documentUrl;
-  const files = alone().then(ours).then(Pool.open);
-  const [loaded, opened, , ...packs] = await Promise.all([
-    loadPyodide({ createPyodideModule, stdout: () => {}, stderr: (text) => console.error(text), env: ENVIRONMENT }),
-    files,
-    sodium.ready,
-    ...Object.entries(PACKS).map(fetched),
-  ]);
-  [python, pool] = [loaded, opened];
-  browser.flushes = () => pool.flushes;
+  const files = alone().then(ours).then(Pool.open), packs = Promise.all(Object.entries(PACKS).map(fetched));
+  for (const awaited of [files, packs]) awaited.catch(() => {});
+  python = await loadPyodide({
+    createPyodideModule, stdout: () => {}, stderr: (text) => console.error(text), env: ENVIRONMENT,
+  });
+  for (const pack of await packs) unpack(python.FS, "/app", pack);
+  await sodium.ready;
   browser.rows = rows(sodium);
-  mount(python.FS, "/data", pool);
-  for (const pack of packs) unpack(python.FS, "/app", pack);
   python.registerJsModule("browser", browser);
   python.registerJsModule("flet_js", flet_js);
-  await python.runPythonAsync("import sys; sys.path.insert(0, '/app'); from imr_workbook.pwa import main; main()");
+  python.runPython("import sys; sys.path.insert(0, '/app')");
+  for (const module of IN_TURN) {
+    python.runPython(`import ${module}`);
+    await aMoment();
+  }
+  pool = await files;
+  browser.flushes = () => pool.flushes;
+  mount(python.FS, "/data", pool);
+  python.runPython("imr_workbook.pwa.main()");
   for (const [what, value] of told) browser.heard?.(what, value);
   await flet_js.start_connection((message) => {
     const bytes = message.toJs();
