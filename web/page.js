@@ -26,6 +26,11 @@ flet.flutterAppLoaded = new Promise((resolve) => { flet.flutterAppResolve = reso
   /** In the page's own memory: this page is to have the workbook when it has been loaded anew. */
   const TAKE = "take";
   const ASKED = "asked-to-keep";
+  /** The colours that were chosen in the app, where it was not left to the phone: known here before Python runs. */
+  const COLOURS = "colours";
+  const SCHEMES = ["light", "dark"];
+  /** How long fetching, or opening, goes on before it is said that it takes its time. */
+  const LONG_MS = 10_000;
 
   const root = document.documentElement;
   const others = new BroadcastChannel(NAME);
@@ -39,15 +44,54 @@ flet.flutterAppLoaded = new Promise((resolve) => { flet.flutterAppResolve = reso
   const say = (state) => { root.dataset.state = state; };
   // Where no script may run, the page goes on saying so.
   say("opening");
+
+  let long = null;
+  function stage(name) {
+    clearTimeout(long);
+    root.dataset.stage = name;
+    long = setTimeout(() => { root.dataset.stage = `still-${name}`; }, LONG_MS);
+  }
+  const fetching = () => root.dataset.stage.endsWith("fetching");
+  // With a service worker everything is here already.
+  stage(!navigator.serviceWorker || navigator.serviceWorker.controller ? "opening" : "fetching");
+
+  const bars = SCHEMES.map((scheme) => [scheme, document.querySelector(`meta[name=theme-color][media*=${scheme}]`)]);
+  /** Our own page and the bar of the phone in the colours of the app, or in those of the phone. */
+  function wear(colours) {
+    const chosen = SCHEMES.includes(colours);
+    if (chosen) root.dataset.colours = colours;
+    else delete root.dataset.colours;
+    for (const [scheme, bar] of bars) {
+      bar.media = chosen ? (scheme === colours ? "all" : "not all") : `(prefers-color-scheme: ${scheme})`;
+    }
+  }
+
+  function chosen(colours) {
+    wear(colours);
+    if (SCHEMES.includes(colours)) localStorage.setItem(COLOURS, colours);
+    else localStorage.removeItem(COLOURS);
+  }
+
+  try {
+    wear(localStorage.getItem(COLOURS));
+  } catch {
+    // A browser may refuse to remember anything; then it cannot keep the workbook either, and that is said.
+  }
+
   const tell = (what, value) => worker.postMessage({ kind: "told", what, value });
 
   const HEARD = {
     started: () => begun(),
     failed: ({ error }) => failed(error),
+    fetched() {
+      if (fetching()) stage("opening");
+    },
     mine() {
       mine = true;
       sessionStorage.removeItem(TAKE);
-      if (root.dataset.state === "taken") say("opening");
+      if (root.dataset.state !== "taken") return;
+      say("opening");
+      if (!fetching()) stage("opening");
     },
     taken() {
       say("taken");
@@ -65,6 +109,9 @@ flet.flutterAppLoaded = new Promise((resolve) => { flet.flutterAppResolve = reso
       uncover();
     },
     keep: () => keep(),
+    light: () => chosen("light"),
+    dark: () => chosen("dark"),
+    system: () => chosen("system"),
     update: () => leave(takeNewer, false),
   };
 
@@ -132,6 +179,7 @@ flet.flutterAppLoaded = new Promise((resolve) => { flet.flutterAppResolve = reso
     if (!help?.open) opening.remove();
     else help.addEventListener("toggle", () => opening.remove(), { once: true });
     delete root.dataset.state;
+    clearTimeout(long);
   }
 
   // Flet's client first draws in colours of its own: our page stays in front until the app has named the window.
@@ -169,6 +217,7 @@ flet.flutterAppLoaded = new Promise((resolve) => { flet.flutterAppResolve = reso
 
   function takeNewer() {
     say("opening");
+    stage("opening");
     sessionStorage.setItem(TAKE, "yes");
     // The change of versions loads the page anew; where nothing waits any more, or it takes too long, it is done here.
     setTimeout(() => location.reload(), registration?.waiting ? PATIENCE_MS : 0);

@@ -84,6 +84,7 @@ async function start(documentUrl) {
   });
   for (const pack of await packs) unpack(python.FS, "/app", pack);
   await sodium.ready;
+  postMessage({ kind: "fetched" });
   browser.rows = rows(sodium);
   python.registerJsModule("browser", browser);
   python.registerJsModule("flet_js", flet_js);

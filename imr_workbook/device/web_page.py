@@ -1,8 +1,9 @@
-"""The page of the web app, as Python knows it: which version waits, and whether the browser keeps what is written."""
+"""The page of the web app, as Python knows it: versions, whether it keeps what is written, and colours."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 
 class WebPage:
@@ -17,7 +18,7 @@ class WebPage:
         """Nothing is told at first.
 
         Args:
-            tell: the page, one word: `keep` or `update`; none where there is no such page.
+            tell: the page, one word: `keep`, `update`, `system`, `light` or `dark`; none where there is no such page.
         """
         self.there = tell is not None
         self._tell = tell or (lambda _what: None)
@@ -46,3 +47,7 @@ class WebPage:
     def use_newer(self) -> None:
         """Have what is being written saved, and the page loaded anew in the newer version."""
         self._tell("update")
+
+    def wear(self, colours: Literal["system", "light", "dark"]) -> None:
+        """Have the page remember the colours of the app, so that the next start does not dazzle anybody."""
+        self._tell(colours)

@@ -343,6 +343,7 @@ def dress(page: ft.Page, app: App) -> None:
     settings, look = app.state.settings, app.look
     page.theme, page.dark_theme = theme(LIGHT, look), theme(DARK, look)
     page.theme_mode = _MODES[settings.colours]
+    app.web_page.wear(settings.colours)
     danish, english = ft.Locale("da", "DK"), ft.Locale("en", "GB")
     page.locale_configuration = ft.LocaleConfiguration(
         supported_locales=[danish, english],

@@ -111,10 +111,10 @@ def test_each_region_has_its_own_number() -> None:
 def test_what_is_said_to_be_open_all_day_never_closes() -> None:
     """1813, Giftlinjen and Lev Uden Vold answer at all hours."""
     for entry in LINES.entries:
-        if entry.hours_text == "Døgnåbent":
+        if entry.hours_text == "Hele døgnet":
             assert open_at(entry, MONDAY)
             assert closes_next(entry, MONDAY) is None
-    assert {entry.id for entry in LINES.entries if entry.hours_text == "Døgnåbent"} == {
+    assert {entry.id for entry in LINES.entries if entry.hours_text == "Hele døgnet"} == {
         "1813",
         "giftlinjen",
         "lev-uden-vold",

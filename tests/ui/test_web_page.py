@@ -29,7 +29,11 @@ class Told(WebPage):
 
     def __init__(self) -> None:
         self.words: list[str] = []
-        super().__init__(self.words.append)
+        self.colours: list[str] = []
+        super().__init__(self._note)
+
+    def _note(self, word: str) -> None:
+        (self.colours if word in {"system", "light", "dark"} else self.words).append(word)
 
 
 @pytest.fixture
@@ -76,6 +80,23 @@ async def test_a_page_that_is_gone_hears_nothing_more(page: Told) -> None:
     async with shown(StandingOpen(a_workbook()), page):
         pass
     page.heard("newer", True)
+
+
+async def test_the_page_is_told_of_the_colours_at_the_start_and_when_they_change(page: Told) -> None:
+    """Also when they are left to the phone: else it would remember what was chosen in a workbook that is gone."""
+    workbook = a_workbook()
+    async with shown(StandingOpen(workbook), page, routes.COLOURS) as screen:
+        assert page.colours == ["system"]
+        await screen.tap("Mørke")
+        assert page.colours[-1] == "dark"
+    page.colours.clear()
+    async with shown(StandingOpen(workbook), page, routes.TODAY) as screen:
+        assert page.colours == ["dark"]
+        await screen.go(routes.COLOURS)
+        await screen.tap("Lyse")
+        assert page.colours[-1] == "light"
+        await screen.tap("Automatisk")
+        assert page.colours[-1] == "system"
 
 
 async def test_the_browser_is_asked_once_something_is_written(page: Told) -> None:

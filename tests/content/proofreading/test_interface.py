@@ -46,7 +46,7 @@ def test_what_is_shown_of_the_helplines_is_read() -> None:
     """Names, hours and what a line is for; not sources and notes, which are English."""
     shown = {passage.text: passage.line for passage in helpline_passages(SHIPPED)}
     lines = SHIPPED.read_text(encoding="utf-8").split("\n")
-    assert {"Region Sjælland", "Livslinien", "Døgnåbent"} <= set(shown)
+    assert {"Region Sjælland", "Livslinien", "Hele døgnet"} <= set(shown)
     assert "Hvis du har tanker om selvmord. Også for pårørende." in shown
     assert not any("number" in text for text in shown)
     for text, line in shown.items():
