@@ -31,6 +31,8 @@ flet.flutterAppLoaded = new Promise((resolve) => { flet.flutterAppResolve = reso
   const SCHEMES = ["light", "dark"];
   /** How long fetching, or opening, goes on before it is said that it takes its time. */
   const LONG_MS = 10_000;
+  /** Of a file that is brought in; nine months are less than one megabyte. */
+  const MOST_BYTES = 16 * 1024 * 1024;
 
   const root = document.documentElement;
   const others = new BroadcastChannel(NAME);
@@ -189,6 +191,14 @@ flet.flutterAppLoaded = new Promise((resolve) => { flet.flutterAppResolve = reso
     requestAnimationFrame(() => requestAnimationFrame(uncover));
     follow().catch(() => {});
   }).observe(document.head, { subtree: true, childList: true, characterData: true });
+
+  // Flet's client reads a file whole before it tells of it, and a film would end the page. Of what is too large it reads
+  // nothing, and tells how large it is.
+  const readWhole = FileReader.prototype.readAsArrayBuffer;
+  FileReader.prototype.readAsArrayBuffer = function (file) {
+    readWhole.call(this, file);
+    if (file.size > MOST_BYTES) this.abort();
+  };
 
   // Versions of the app. A newer one is fetched while this one is used; it comes at the next start, or when the person
   // asks for it.

@@ -100,7 +100,7 @@ async def picked(app: App, ending: str = "") -> bytes | None:
         ending: without its dot, of the files to choose between; all where it is empty.
 
     Raises:
-        FileTooLarge: told before it is read.
+        FileTooLarge: nothing of it has come here.
         TimeoutError, NotAsExpected: it could not be read to its end.
     """
     files = await app.picker.pick_files(
@@ -113,7 +113,13 @@ async def picked(app: App, ending: str = "") -> bytes | None:
         return None
     if files[0].size > MOST_BYTES:
         raise FileTooLarge(files[0].size)
-    return files[0].bytes or b"" if app.incoming is None else await _sent(app, app.incoming, files[0])
+    if app.incoming is not None:
+        return await _sent(app, app.incoming, files[0])
+    data = files[0].bytes or b""
+    if len(data) < files[0].size:
+        # The page of the web app does not read what is too large for it.
+        raise FileTooLarge(files[0].size)
+    return data
 
 
 async def _sent(app: App, incoming: Incoming, file: ft.FilePickerFile) -> bytes:

@@ -216,6 +216,17 @@ async def test_one_that_is_too_large_is_told_before_it_is_read(here: Vault, rout
     assert here.workbook.state is before
 
 
+@pytest.mark.parametrize("route", [routes.RESTORE, routes.BRING_IN])
+async def test_one_that_the_page_did_not_read_whole_is_told_as_too_large(here: Vault, route: str) -> None:
+    """In the web app the page reads nothing of what is too large for it."""
+    before = here.workbook.state
+    async with at(here, route) as window:
+        window.connection.picked, window.connection.size = [b""], 20 << 20
+        await window.tap("Vælg en fil")
+        assert window.sees("Filen er for stor til at være en")
+    assert here.workbook.state is before
+
+
 async def test_no_file_chosen_changes_nothing(here: Vault) -> None:
     """The person thought better of it."""
     async with at(here, routes.RESTORE) as window:

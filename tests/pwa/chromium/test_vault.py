@@ -98,6 +98,10 @@ def test_what_is_taken_out_here_comes_in_on_another_phone(
         restore(other, backup)
         other.sees("Bage boller")
         other.visit("/indstillinger/data/sikkerhedskopi/hent").sees("Vælg filen med din sikkerhedskopi.")
+        short_film = tmp_path / "kat.mp4"
+        with short_film.open("wb") as film:
+            film.truncate(20 << 20)
+        bring_in(other, short_film).sees("Filen er for stor til at være en sikkerhedskopi.")
         bring_in(other, backup).sees("Åbn din sikkerhedskopi").tap("Brug reservenøglen i stedet")
         other.write("12 ord", " ".join(words).capitalize()).tap("Åbn").sees("Alt fra filen er her allerede.")
         other.tap("Min uge").sees("Mikkel ringede")
