@@ -71,6 +71,8 @@ class AppState:
     """Path of the screen that comes after the first two pages."""
     waiting: Waiting | None = None
     """What is done when the kode has been given once more; none where nothing waits for it."""
+    patience: bool = False
+    """Whether something that takes a moment is under way."""
     left_out: frozenset[str] = frozenset()
     """Ids of the sections that are not to be in the copy that is being taken."""
 

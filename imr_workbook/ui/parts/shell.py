@@ -88,6 +88,9 @@ def frame(
     ]
     if app.state.notice:
         content.append(notice(app))
+    if app.state.patience:
+        moment = soft(look, app.language.gettext("One moment …"))
+        content.append(ft.Semantics(live_region=True, container=True, content=moment))
     if actions is not None and not look.large:
         content.append(ft.Container(actions, padding=ft.Padding.only(top=8, bottom=16)))
     # The same boxes on phone and tablet, or a screen that is turned would be made anew, with all that is in it.

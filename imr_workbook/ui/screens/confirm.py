@@ -11,6 +11,7 @@ from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.kode_field import given, kode_field, refusal
 from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import body, heading
+from imr_workbook.ui.patience import use_patience
 from imr_workbook.ui.safety import component
 from imr_workbook.ui.state import App, go, made, use_app
 from imr_workbook.vault.vault import KodeRefused
@@ -23,16 +24,19 @@ def Confirm() -> ft.Control:
     look, _ = app.look, app.language.gettext
     kode: ft.Ref[ft.TextField] = made(ft.Ref)
     said, say = ft.use_state("")
+    patience = use_patience(app)
     waiting = app.state.waiting
     if waiting is None:
         return _nothing_waits(app)
 
     async def confirm() -> None:
         try:
-            app.vault.confirms(given(kode))
+            still_here = await patience.run(lambda: app.vault.confirms(given(kode)))
         except KodeRefused as error:
             say(refusal(app, error))
         else:
+            if not still_here:
+                return
             app.state.waiting = None
             show(waiting.back)
             await done(waiting.action)

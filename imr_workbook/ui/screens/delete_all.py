@@ -15,6 +15,7 @@ from imr_workbook.ui.parts.folder_words import left_words
 from imr_workbook.ui.parts.kode_field import given, kode_field, refusal
 from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import body, heading, soft
+from imr_workbook.ui.patience import use_patience
 from imr_workbook.ui.safety import component
 from imr_workbook.ui.state import App, go, made, use_app
 from imr_workbook.vault.vault import KodeRefused
@@ -95,12 +96,17 @@ def _Sure(now: bool, back: Callable[[], None]) -> ft.Control:
     kode: ft.Ref[ft.TextField] = made(ft.Ref)
     said, say = ft.use_state("")
 
-    def delete() -> None:
+    patience = use_patience(app)
+
+    async def delete() -> None:
         if app.vault.has_kode:
             try:
-                app.vault.confirms(given(kode))
+                still_here = await patience.run(lambda: app.vault.confirms(given(kode)))
             except KodeRefused as error:
                 say(refusal(app, error))
+                return
+            # Whoever has turned away from it deletes nothing.
+            if not still_here or patience.left:
                 return
         if now:
             app.tending.destroy()

@@ -12,6 +12,7 @@ from imr_workbook.ui.parts.kode_field import given
 from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import body, heading, soft
 from imr_workbook.ui.parts.word_mistakes import word_mistake
+from imr_workbook.ui.patience import use_patience
 from imr_workbook.ui.safety import component
 from imr_workbook.ui.state import App, made, use_app
 from imr_workbook.vault.vault import WrongKode
@@ -48,15 +49,18 @@ def WordsAsked(back: buttons.Action | None, lost: buttons.Action) -> ft.Control:
     box: ft.Ref[ft.TextField] = made(ft.Ref)
     said, say = ft.use_state("")
 
-    def unlock() -> None:
+    patience = use_patience(app)
+
+    async def unlock() -> None:
         try:
-            app.vault.unlock_with_words(secret_of(given(box)))
+            still_here = await patience.run(lambda: app.vault.unlock_with_words(secret_of(given(box))))
         except WordsRefused as error:
             say(word_mistake(app, error))
         except WrongKode:
             say(_("These words belong to another workbook, or to an older spare key."))
         else:
-            show(routes.NEW_KODE)
+            if still_here:
+                show(routes.NEW_KODE)
 
     mistake = ft.Text(said, style=look.style(strong=True))
     return frame(

@@ -10,6 +10,7 @@ from imr_workbook.ui.parts.kode_field import given, kode_field, refusal
 from imr_workbook.ui.parts.kode_words import face_words
 from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import body, heading
+from imr_workbook.ui.patience import use_patience
 from imr_workbook.ui.safety import component
 from imr_workbook.ui.screens.forgotten import Forgotten
 from imr_workbook.ui.screens.not_fetched import NotFetched
@@ -39,9 +40,11 @@ def KodeAsked(forget: buttons.Action) -> ft.Control:
     kode: ft.Ref[ft.TextField] = made(ft.Ref)
     said, say = ft.use_state("")
 
-    def unlock() -> None:
+    patience = use_patience(app)
+
+    async def unlock() -> None:
         try:
-            app.vault.unlock(given(kode))
+            await patience.run(lambda: app.vault.unlock(given(kode)))
         except KodeRefused as error:
             say(refusal(app, error))
 

@@ -10,6 +10,7 @@ from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.kode_field import given, kode_field, refusal
 from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import body, heading
+from imr_workbook.ui.patience import use_patience
 from imr_workbook.ui.safety import component
 from imr_workbook.ui.state import go, made, use_app
 from imr_workbook.vault.vault import KodeRefused, KodeTooShort
@@ -26,17 +27,23 @@ def NewKode() -> ft.Control:
     home = routes.kode_or_backup(ft.use_route_location())
     changing = app.vault.has_kode and not app.vault.opened_with_words
 
-    def keep() -> None:
+    patience = use_patience(app)
+
+    def stretch() -> None:
+        if changing:
+            app.vault.confirms(given(old))
+        app.vault.set_kode(given(new))
+
+    async def keep() -> None:
         try:
-            if changing:
-                app.vault.confirms(given(old))
-            app.vault.set_kode(given(new))
+            still_here = await patience.run(stretch)
         except KodeRefused as error:
             say((refusal(app, error), ""))
         except KodeTooShort:
             say(("", _("A code has at least six characters. Add some more.")))
         else:
-            show(routes.SPARE_KEY if home == routes.KODE and not app.vault.has_words else home)
+            if still_here:
+                show(routes.SPARE_KEY if home == routes.KODE and not app.vault.has_words else home)
 
     fields = [kode_field(app, _("The code you have now"), old, keep, error=wrong)] if changing else []
     return frame(

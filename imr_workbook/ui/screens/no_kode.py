@@ -10,6 +10,7 @@ from imr_workbook.ui.parts import buttons
 from imr_workbook.ui.parts.kode_field import given, kode_field, refusal
 from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import body, heading
+from imr_workbook.ui.patience import use_patience
 from imr_workbook.ui.safety import component
 from imr_workbook.ui.state import go, made, use_app
 from imr_workbook.vault.vault import KodeRefused
@@ -23,14 +24,20 @@ def NoKode() -> ft.Control:
     kode: ft.Ref[ft.TextField] = made(ft.Ref)
     said, say = ft.use_state("")
 
-    def turn_off() -> None:
+    patience = use_patience(app)
+
+    def turn() -> None:
+        app.vault.confirms(given(kode))
+        app.vault.remove_kode()
+
+    async def turn_off() -> None:
         try:
-            app.vault.confirms(given(kode))
+            still_here = await patience.run(turn)
         except KodeRefused as error:
             say(refusal(app, error))
         else:
-            app.vault.remove_kode()
-            show(routes.KODE)
+            if still_here:
+                show(routes.KODE)
 
     return frame(
         app,

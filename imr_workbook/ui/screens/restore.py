@@ -16,6 +16,7 @@ from imr_workbook.ui.parts.kode_field import given, kode_field
 from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import body, heading, soft
 from imr_workbook.ui.parts.word_mistakes import word_mistake
+from imr_workbook.ui.patience import Patience, use_patience
 from imr_workbook.ui.safety import component
 from imr_workbook.ui.state import App, go, made, use_app
 from imr_workbook.vault.backup import (
@@ -49,6 +50,7 @@ def Restore() -> ft.Control:
     look, _ = app.look, app.language.gettext
     result, come_of = ft.use_state("")
     asked, ask = ft.use_state(cast("Backup | None", None))
+    patience = use_patience(app)
 
     async def choose() -> None:
         come_of("")
@@ -58,7 +60,7 @@ def Restore() -> ft.Control:
                 return
             backup = Backup(data)
             if backup.head.vault == app.vault.id:
-                come_of(_restored(app, backup))
+                await _told(app, patience, lambda: _restored(app, backup), come_of)
             elif backup.head.kode is None and backup.head.words is None:
                 come_of(_("This backup can only be opened in the workbook that it was made in."))
             else:
@@ -109,9 +111,11 @@ def KeyAsked(backup: Backup, opened: Callable[[str], None]) -> ft.Control:
     by_words, use_words = ft.use_state(backup.head.kode is None)
     box = words if by_words else kode
 
-    def unlock() -> None:
+    patience = use_patience(app)
+
+    async def unlock() -> None:
         try:
-            opened(_restored(app, backup, **_key(box, by_words)))
+            await _told(app, patience, lambda: _restored(app, backup, **_key(box, by_words)), opened)
         except WordsRefused as error:
             say(word_mistake(app, error))
         except WrongBackupKey:
@@ -163,9 +167,21 @@ def _key(box: ft.Ref[ft.TextField], by_words: bool) -> dict[str, Any]:
     return {"words": secret_of(given(box))} if by_words else {"kode": given(box)}
 
 
+async def _told(
+    app: App, patience: Patience, restore: Callable[[], str], come_of: Callable[[str], None]
+) -> None:
+    """Do it, and tell what came of it where the person is by then."""
+    msgids: list[str] = []
+    still_here = await patience.run(lambda: msgids.append(restore()))
+    for msgid in msgids:
+        if still_here:
+            come_of(app.language.gettext(msgid))
+        else:
+            app.tell(msgid)
+
+
 def _restored(app: App, backup: Backup, **key: Any) -> str:
-    """Merge it, and say what came of it."""
-    _ = app.language.gettext
+    """Merge it; the msgid of what came of it."""
     app.drafts.flush()
     if not app.vault.backups.restore(backup, **key):
         return _("All that is in the file is here already.")

@@ -16,6 +16,7 @@ from imr_workbook.ui.parts.card import card
 from imr_workbook.ui.parts.kode_field import given, kode_field, refusal
 from imr_workbook.ui.parts.shell import frame
 from imr_workbook.ui.parts.text import body, heading, soft
+from imr_workbook.ui.patience import use_patience
 from imr_workbook.ui.safety import component
 from imr_workbook.ui.state import App, go, made, use_app
 from imr_workbook.vault.vault import KodeRefused
@@ -32,14 +33,16 @@ def SpareKey() -> ft.Control:
     said, say = ft.use_state("")
     home = routes.kode_or_backup(ft.use_route_location())
 
-    def show_them() -> None:
+    patience = use_patience(app)
+
+    async def show_them() -> None:
         try:
-            if _asks(app):
-                app.vault.confirms(given(kode))
+            still_here = not _asks(app) or await patience.run(lambda: app.vault.confirms(given(kode)))
         except KodeRefused as error:
             say(refusal(app, error))
         else:
-            show_words(True)
+            if still_here:
+                show_words(True)
 
     def keep() -> None:
         app.vault.set_words(secret)
