@@ -22,13 +22,6 @@ const browser = {
 /** What Flet's own Python finds as the module `flet_js`. */
 const flet_js = { args: null, documentUrl: null, start_connection: null, send: null };
 
-/** What Python brings with it, in pieces: between them the browser goes on opening the files. */
-const IN_TURN = [
-  "pydantic", "flet.app", "flet.controls.theme", "imr_workbook.domain.settings", "imr_workbook.vault.vault",
-  "imr_workbook.cli", "imr_workbook.ui.app", "imr_workbook.pwa",
-];
-const aMoment = () => new Promise((resolve) => { setTimeout(resolve); });
-
 /** Python's own code, from the page; Pyodide finds it here. */
 let compiled;
 globalThis.compiled = new Promise((resolve) => { compiled = resolve; });
@@ -38,6 +31,10 @@ let python = null, pool = null, starting = null, release = () => {};
 const told = new Map();
 /** Held: what is asked of a folder that nobody holds is never answered, once it has been swept up. */
 let root = null;
+
+/** Another page has the workbook open. */
+let elsewhere;
+const taken = new Promise((resolve) => { elsewhere = resolve; });
 
 /** Until no other page has the workbook open. Says so where one has. */
 function alone() {
@@ -52,6 +49,7 @@ function alone() {
     navigator.locks.request(NAME, { ifAvailable: true }, (lock) => {
       if (lock) return held(lock);
       postMessage({ kind: "taken" });
+      elsewhere();
       wait().catch(reject);
       return undefined;
     }).catch(reject);
@@ -78,7 +76,9 @@ async function fetched([name, sum]) {
 async function start(documentUrl) {
   flet_js.documentUrl = documentUrl;
   const files = alone().then(ours).then(Pool.open), packs = Promise.all(Object.entries(PACKS).map(fetched));
-  for (const awaited of [files, packs]) awaited.catch(() => {});
+  packs.catch(() => {});
+  // Python lets nobody else have a turn while it starts: what is waited for here would wait for that too.
+  await Promise.race([files, taken]);
   python = await loadPyodide({
     createPyodideModule, stdout: () => {}, stderr: (text) => console.error(text), env: ENVIRONMENT,
   });
@@ -88,11 +88,7 @@ async function start(documentUrl) {
   browser.rows = rows(sodium);
   python.registerJsModule("browser", browser);
   python.registerJsModule("flet_js", flet_js);
-  python.runPython("import sys; sys.path.insert(0, '/app')");
-  for (const module of IN_TURN) {
-    python.runPython(`import ${module}`);
-    await aMoment();
-  }
+  python.runPython("import sys; sys.path.insert(0, '/app'); import imr_workbook.pwa");
   pool = await files;
   browser.flushes = () => pool.flushes;
   mount(python.FS, "/data", pool);
