@@ -134,9 +134,19 @@ flet.flutterAppLoaded = new Promise((resolve) => { flet.flutterAppResolve = reso
     refused(error);
   }
 
+  // Until the workbook is there Flet's client turns a wheel behind our page, sixty times a second, and Python has to wait
+  // for it: what is not seen is not drawn.
+  const draw = globalThis.requestAnimationFrame.bind(globalThis);
+  let undrawn = null;
+  globalThis.requestAnimationFrame = (frame) => (undrawn ? undrawn.push(frame) : draw(frame));
+
   globalThis.jsConnect = async (_, __, dartOnMessage) => {
     toClient = dartOnMessage;
+    undrawn = [];
     await started;
+    const waiting = undrawn;
+    undrawn = null;
+    for (const frame of waiting) draw(frame);
   };
   globalThis.jsSend = async (_, data) => worker.postMessage(data, [data.buffer]);
   globalThis.jsDisconnect = async () => worker.terminate();

@@ -48,11 +48,12 @@ export class Pool {
   async #open() {
     await this.#hold(NAMES);
     this.names = new Names(this.#handles.get(NAMES));
-    const found = [];
-    for await (const name of this.folder.keys()) if (/^\d+$/.test(name)) found.push(Number(name));
+    const there = new Map();
+    for await (const [name, file] of this.folder) if (/^\d+$/.test(name)) there.set(Number(name), file);
+    const found = [...there.keys()];
     const named = new Set(Object.values(this.names.now.files)), spare = found.filter((number) => !named.has(number));
     this.#last = Math.max(0, ...found, ...named);
-    const tried = await Promise.allSettled(found.map((number) => this.#hold(number)));
+    const tried = await Promise.allSettled(found.map((number) => this.#hold(number, there.get(number))));
     // One to spare that does not open is done without.
     const failed = tried.find(({ status }, at) => status === "rejected" && named.has(found[at]));
     if (failed) throw failed.reason;
@@ -73,8 +74,8 @@ export class Pool {
     this.names.now = { files: Object.fromEntries(there), folders };
   }
 
-  async #hold(name) {
-    const file = await this.folder.getFileHandle(String(name), { create: true });
+  async #hold(name, found = null) {
+    const file = found ?? await this.folder.getFileHandle(String(name), { create: true });
     // What is asked of a file that nobody holds is never answered, once it has been swept up.
     asked.add(file);
     for (let left = TRIES; ; left--) {

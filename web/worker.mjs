@@ -1,12 +1,12 @@
 // Python, in a worker of the page. What has to be waited for is made ready here, all of it at once, before Python's
 // first line: so the workbook's own code finds files, seals and its packages there, and waits for nothing.
-import { loadPyodide } from "./pyodide/pyodide.mjs";
-import createPyodideModule from "./pyodide/pyodide.asm.mjs";
-import sodium from "./sodium/libsodium-wrappers.mjs";
-import { mount } from "./files.mjs";
-import { unpack } from "./pack.mjs";
 import { Pool } from "./pool.mjs";
-import { rows } from "./rows.mjs";
+
+/** Fetched and read while the files are opened. */
+const PARTS = Promise.all([
+  import("./pyodide/pyodide.mjs"), import("./pyodide/pyodide.asm.mjs"), import("./sodium/libsodium-wrappers.mjs"),
+  import("./files.mjs"), import("./pack.mjs"), import("./rows.mjs"),
+]);
 
 const NAME = "imr-arbejdsbogen";
 /** Name -> SHA-256, in base64; the build knows. */
@@ -17,7 +17,7 @@ const ENVIRONMENT = { HOME: "/home/pyodide", PYDANTIC_DISABLE_PLUGINS: "__all__"
 
 /** What Python finds as the module `browser`. */
 const browser = {
-  sodium, rows: null, leave: null, heard: null, tell: (kind) => postMessage({ kind }), flushes: () => 0,
+  sodium: null, rows: null, leave: null, heard: null, tell: (kind) => postMessage({ kind }), flushes: () => 0,
 };
 /** What Flet's own Python finds as the module `flet_js`. */
 const flet_js = { args: null, documentUrl: null, start_connection: null, send: null };
@@ -77,6 +77,7 @@ async function start(documentUrl) {
   flet_js.documentUrl = documentUrl;
   const files = alone().then(ours).then(Pool.open), packs = Promise.all(Object.entries(PACKS).map(fetched));
   packs.catch(() => {});
+  const [{ loadPyodide }, { default: createPyodideModule }, { default: sodium }, { mount }, { unpack }, { rows }] = await PARTS;
   // Python lets nobody else have a turn while it starts: what is waited for here would wait for that too.
   await Promise.race([files, taken]);
   python = await loadPyodide({
@@ -85,7 +86,7 @@ async function start(documentUrl) {
   for (const pack of await packs) unpack(python.FS, "/app", pack);
   await sodium.ready;
   postMessage({ kind: "fetched" });
-  browser.rows = rows(sodium);
+  Object.assign(browser, { sodium, rows: rows(sodium) });
   python.registerJsModule("browser", browser);
   python.registerJsModule("flet_js", flet_js);
   python.runPython("import sys; sys.path.insert(0, '/app'); import imr_workbook.pwa");
