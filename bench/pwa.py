@@ -6,6 +6,7 @@ server of `imr-workbook site` on the same machine. Of each the lower quartile co
 
 from __future__ import annotations
 
+import os
 import statistics
 import tempfile
 from dataclasses import dataclass, field
@@ -38,11 +39,12 @@ class Starts:
 
 
 def measure() -> Starts:
-    """Build the app, and start it again and again."""
+    """Build the app, unless `PWA` names one that has been built, and start it again and again."""
     found = Starts()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        out = Path(folder) / "pwa"
-        build(out)
+        out = Path(os.environ.get("PWA", f"{folder}/pwa"))
+        if "PWA" not in os.environ:
+            build(out)
         found.code = sum(path.stat().st_size for path in out.glob("app*.pack.br"))
         for _ in range(ROUNDS):
             # A browser of its own each time: nothing is compiled yet.

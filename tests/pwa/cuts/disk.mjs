@@ -14,11 +14,15 @@ export class Folder {
   async getFileHandle(name, { create = false } = {}) {
     if (!this.files.has(name) && !create) throw new DOMException("", "NotFoundError");
     if (!this.files.has(name)) this.files.set(name, new Uint8Array(0));
+    return this.file(name);
+  }
+
+  file(name) {
     return { createSyncAccessHandle: async () => new Handle(this, name) };
   }
 
-  async *keys() {
-    yield* this.files.keys();
+  async *[Symbol.asyncIterator]() {
+    for (const name of this.files.keys()) yield [name, this.file(name)];
   }
 
   async removeEntry(name) {

@@ -4,7 +4,9 @@ import { mount } from "/web/files.mjs";
 import { Pool } from "/web/pool.mjs";
 
 const asked = new URL(import.meta.url).searchParams;
-const python = await loadPyodide({ indexURL: `/${asked.get("python") ?? "pyodide"}/`, stdout: () => {} });
+const indexURL = `/${asked.get("python") ?? "pyodide"}/`;
+globalThis.compiled = WebAssembly.compileStreaming(fetch(`${indexURL}pyodide.asm.wasm`));
+const python = await loadPyodide({ indexURL, stdout: () => {} });
 const held = { pool: null };
 
 async function opened(path = "/data", name = "files") {
