@@ -16,18 +16,12 @@ from imr_workbook.ui.app import window
 from imr_workbook.vault.vault import Vault
 from imr_workbook.vault.words import words_of
 from tests.ui.harness import Headless
-from tests.vault.places import KODE, Clock, opened
+from tests.ui.test_backups import a_vault
+from tests.vault.places import KODE
 
 MOMENT = "Vent et øjeblik …"
 WORDS = bytes(range(16))
 SECOND = "en anden kode"
-
-
-def a_vault(folder: Path) -> Vault:
-    folder.mkdir()
-    vault = opened(folder, Clock())
-    vault.workbook.finish_welcome()
-    return vault
 
 
 @pytest.fixture
